@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { CHANNEL_IDS, channelIdSchema } from './channel'
+import { instantSchema, lineSchema, objectIdSchema } from './primitives'
+import { scheduleSettingsSchema } from './schedule'
+
+export const CAMPAIGN_STATUSES = ['draft', 'active', 'paused', 'completed', 'archived'] as const
+
+export type CampaignStatus = (typeof CAMPAIGN_STATUSES)[number]
+
+const campaignFields = {
+  name: lineSchema(200).min(1, 'name_required'),
+  type: z.enum(['scheduled', 'manual']).default('scheduled'),
+  /** The text of all channels (the seed: WhatsApp and Telegram send the call script). */
+  call_script: z
+    .string()
+    .max(100_000, 'too_long')
+    .refine((text) => text.trim() !== '', 'message_required'),
+  contacts: z.array(objectIdSchema).default([]),
+  flow: z
+    .array(channelIdSchema)
+    .min(1, 'no_channels')
+    .default([...CHANNEL_IDS])
+    .transform((flow) => [...new Set(flow)]),
+  schedule_settings: scheduleSettingsSchema
+}
+
+/** What the campaign form sends: no `_id` makes a new draft. */
+export const campaignDraftSchema = z.object({ _id: objectIdSchema.optional(), ...campaignFields })
+
+export type CampaignDraft = z.infer<typeof campaignDraftSchema>
+
+export const missedPolicySchema = z.enum(['run_once', 'skip'])
+
+/** A campaign as stored: the seed's fields and ours. */
+export const campaignSchema = z.object({
+  _id: objectIdSchema,
+  ...campaignFields,
+  status: z.enum(CAMPAIGN_STATUSES),
+  policies: z
+    .object({
+      missed: missedPolicySchema.default('run_once'),
+      catch_up_window_min: z.number().int().min(1).max(10_080).default(60)
+    })
+    .prefault({}),
+  /** The last activation, resume or schedule edit: slots at or before it never run. */
+  effective_from: instantSchema.nullable().default(null),
+  created_at: instantSchema,
+  updated_at: instantSchema
+})
+
+export type Campaign = Readonly<z.infer<typeof campaignSchema>>
+
+/** The moves that an operator may make (design: status moves). The engine alone completes a campaign by itself. */
+const MOVES: Readonly<Record<CampaignStatus, readonly CampaignStatus[]>> = {
+  draft: ['active', 'archived'],
+  active: ['paused', 'completed', 'archived'],
+  paused: ['active', 'completed', 'archived'],
+  completed: ['active', 'archived'],
+  archived: ['draft']
+}
+
+/** May a campaign go from one status to the other? Whether a run is open is the engine's question, not this one's. */
+export const isAllowedMove = (from: CampaignStatus, to: CampaignStatus): boolean => MOVES[from].includes(to)
