@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const root = import.meta.dirname
+const root = fileURLToPath(new URL('.', import.meta.url))
 
 // Main and preload are bundled whole: several dependencies are ESM-only and would not load from a CommonJS main.
 // The targets are those of the oldest Electron that Loa supports (25: Node 18, Chrome 114), not of the newest.

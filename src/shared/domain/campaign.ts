@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CHANNEL_IDS, channelIdSchema } from './channel'
 import { instantSchema, lineSchema, objectIdSchema } from './primitives'
-import { scheduleSettingsSchema } from './schedule'
+import { scheduleSettingsSchema, storedScheduleSchema } from './schedule'
 
 export const CAMPAIGN_STATUSES = ['draft', 'active', 'paused', 'completed', 'archived'] as const
 
@@ -35,6 +35,7 @@ export const missedPolicySchema = z.enum(['run_once', 'skip'])
 export const campaignSchema = z.object({
   _id: objectIdSchema,
   ...campaignFields,
+  schedule_settings: storedScheduleSchema,
   status: z.enum(CAMPAIGN_STATUSES),
   policies: z
     .object({

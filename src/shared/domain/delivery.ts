@@ -11,6 +11,7 @@ export type FinalState = Exclude<DeliveryState, 'queued' | 'sending'>
 export const REASON_CODES = [
   'no_address',
   'invalid_number',
+  'invalid_username',
   'duplicate',
   'deleted',
   'do_not_contact',

@@ -38,6 +38,12 @@ export const scheduleSettingsSchema = z.object({
 
 export type ScheduleSettings = Readonly<z.infer<typeof scheduleSettingsSchema>>
 
+/**
+ * As stored: a zone that this runtime does not know (an older or newer zone table) stays readable and can be mended
+ * in the form; such a schedule has no occurrences.
+ */
+export const storedScheduleSchema = scheduleSettingsSchema.extend({ timezone: z.string() })
+
 /** Why an occurrence is not at the wall time that the schedule names. */
 export type OccurrenceNote = 'gap_shifted' | 'ambiguous_first' | 'short_month'
 

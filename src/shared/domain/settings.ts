@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { perChannel } from './channel'
-import { lineSchema } from './primitives'
+import { instantSchema, lineSchema } from './primitives'
 
 /** `practice` is the gateway inside the app; `reference` is the address of the seed; `custom` is the operator's own. */
 export const GATEWAY_IDS = ['practice', 'reference', 'custom'] as const
@@ -56,12 +56,14 @@ export const settingsSchema = z.object({
   language: z.enum(['system', 'en', 'vi']).default('system'),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   /** Acts as a pause of every campaign and leaves each campaign's own status alone. */
-  paused_all: z.boolean().default(false)
+  paused_all: z.boolean().default(false),
+  /** When "pause all" was last lifted: slots at or before it are not missed and never run. */
+  slots_from: instantSchema.nullable().default(null)
 })
 
 export type Settings = Readonly<z.infer<typeof settingsSchema>>
 
-/** What the settings page may change; `paused_all` has its own call. */
-export const settingsPatchSchema = settingsSchema.omit({ paused_all: true })
+/** What the settings page may change; pausing everything has its own call. */
+export const settingsPatchSchema = settingsSchema.omit({ paused_all: true, slots_from: true })
 
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>

@@ -1,0 +1,156 @@
+import { ObjectId } from 'bson'
+import { isDeepStrictEqual } from 'node:util'
+import {
+  type Campaign,
+  type CampaignDraft,
+  type CampaignStatus,
+  isAllowedMove
+} from '../../shared/domain/campaign'
+import { fail, ok, type Result } from '../../shared/result'
+import type { Clock } from '../ports'
+import { checkSchedule } from '../scheduler/occurrences/schedule-check'
+import type { Collection } from '../store/collection'
+import type { CampaignsFile } from '../store/data-folder'
+import { isoOf } from '../system-clock'
+import { activationObstacle } from './activation'
+
+export interface CampaignContext {
+  readonly clock: Clock
+  readonly collection: Collection<CampaignsFile>
+  readonly isOpen: (campaignId: string) => boolean
+  readonly runsLeft: (campaign: Campaign) => number
+}
+
+/** The campaigns and the moves of their status. Every change is durable when it resolves. */
+export class CampaignService {
+  readonly #context: CampaignContext
+
+  constructor(context: CampaignContext) {
+    this.#context = context
+  }
+
+  list(): readonly Campaign[] {
+    return this.#context.collection.value.campaigns
+  }
+
+  find(id: string): Campaign | undefined {
+    return this.list().find((campaign) => campaign._id === id)
+  }
+
+  /** Adds a draft, or changes the campaign with the draft's `_id`; that holds from its next run on. */
+  async save(draft: CampaignDraft): Promise<Result<Campaign>> {
+    const issues = checkSchedule(draft.schedule_settings)
+    if (issues.length > 0) {
+      const path = (below: readonly (string | number)[]) => ['schedule_settings', ...below]
+      const placed = issues.map((issue) => ({ ...issue, path: path(issue.path) }))
+      return fail({ code: 'invalid_value', issues: placed })
+    }
+    const present = draft._id === undefined ? undefined : this.find(draft._id)
+    if (draft._id !== undefined && present === undefined) return fail({ code: 'not_found' })
+    if (present?.status === 'archived') return fail({ code: 'campaign_archived' })
+    const campaign = present === undefined ? this.#created(draft) : this.#changed(present, draft)
+    if (campaign.status === 'active') {
+      const obstacle = this.#activationObstacle(campaign)
+      if (obstacle !== null) return fail(obstacle)
+    }
+    return this.#store(campaign)
+  }
+
+  /** Moves a campaign's status as the operator asked (design: status moves). */
+  async setStatus(id: string, status: CampaignStatus): Promise<Result<Campaign>> {
+    const campaign = this.find(id)
+    if (campaign === undefined) return fail({ code: 'not_found' })
+    if (campaign.status === status) return ok(campaign)
+    if (!isAllowedMove(campaign.status, status)) {
+      return fail({ code: 'status_move_refused', params: { from: campaign.status, to: status } })
+    }
+    if (status === 'archived' && this.#context.isOpen(id)) return fail({ code: 'campaign_running' })
+    if (status !== 'active') return this.#store({ ...campaign, status, updated_at: this.#now() })
+    const obstacle = this.#activationObstacle(campaign)
+    if (obstacle !== null) return fail(obstacle)
+    const now = this.#now()
+    return this.#store({ ...campaign, status, effective_from: now, updated_at: now })
+  }
+
+  /** Deletes a campaign without an open run. Its ledgers stay. */
+  async delete(id: string): Promise<Result<null>> {
+    if (this.find(id) === undefined) return fail({ code: 'not_found' })
+    if (this.#context.isOpen(id)) return fail({ code: 'campaign_running' })
+    const saved = await this.#context.collection.update((file) => ({
+      ...file,
+      campaigns: file.campaigns.filter((campaign) => campaign._id !== id)
+    }))
+    return saved.ok ? ok(null) : saved
+  }
+
+  /** Pauses every active campaign: after a switch to a live gateway each is confirmed by activating it again. */
+  async pauseActive(): Promise<void> {
+    const now = this.#now()
+    await this.#changeEach((campaign) =>
+      campaign.status === 'active' ? { ...campaign, status: 'paused', updated_at: now } : campaign
+    )
+  }
+
+  /** An imported campaign may be active without ever having been activated here: its past slots do not count. */
+  async fillEffectiveFrom(): Promise<void> {
+    const now = this.#now()
+    await this.#changeEach((campaign) =>
+      campaign.status === 'active' && campaign.effective_from === null
+        ? { ...campaign, effective_from: now }
+        : campaign
+    )
+  }
+
+  #created(draft: CampaignDraft): Campaign {
+    const now = this.#now()
+    return {
+      ...draft,
+      _id: new ObjectId().toHexString(),
+      status: 'draft',
+      policies: { missed: 'run_once', catch_up_window_min: 60 },
+      effective_from: null,
+      created_at: now,
+      updated_at: now
+    }
+  }
+
+  #changed(present: Campaign, draft: CampaignDraft): Campaign {
+    const now = this.#now()
+    const rescheduled = !isDeepStrictEqual(present.schedule_settings, draft.schedule_settings)
+    return {
+      ...present,
+      ...draft,
+      _id: present._id,
+      updated_at: now,
+      // A slot that the edit moved into the past must not run at once.
+      ...(rescheduled && present.effective_from !== null && { effective_from: now })
+    }
+  }
+
+  #activationObstacle(campaign: Campaign) {
+    return activationObstacle(campaign, this.#context.clock.nowMs(), this.#context.runsLeft(campaign))
+  }
+
+  async #store(campaign: Campaign): Promise<Result<Campaign>> {
+    const saved = await this.#context.collection.update((file) => ({
+      ...file,
+      campaigns: file.campaigns.some((each) => each._id === campaign._id)
+        ? file.campaigns.map((each) => (each._id === campaign._id ? campaign : each))
+        : [...file.campaigns, campaign]
+    }))
+    return saved.ok ? ok(campaign) : saved
+  }
+
+  async #changeEach(change: (campaign: Campaign) => Campaign): Promise<void> {
+    await this.#context.collection.update((file) => {
+      const campaigns = file.campaigns.map(change)
+      return campaigns.every((campaign, index) => campaign === file.campaigns[index])
+        ? file
+        : { ...file, campaigns }
+    })
+  }
+
+  #now(): string {
+    return isoOf(this.#context.clock.nowMs())
+  }
+}

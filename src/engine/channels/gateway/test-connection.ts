@@ -1,0 +1,75 @@
+import got, { RequestError } from 'got'
+import { connect } from 'node:net'
+import { connect as connectSecurely } from 'node:tls'
+import type { ChannelId } from '../../../shared/domain/channel'
+import type { ConnectionTest } from '../../../shared/ipc/views'
+import type { Clock, FrozenGateway } from '../../ports'
+import { classifyFailure } from './classify-failure'
+import { endpointUrl } from './gateway-url'
+
+const TIMEOUT_MS = 10_000
+
+const HEALTH_PATH = { whatsapp: '/whatsapp/health', telegram: '/telegram/health' } as const
+
+/**
+ * Is a channel's gateway there? Never sends a message: messages have a health address to ask; of the call address only
+ * the connection is opened, because a GET could trigger something.
+ */
+export async function testConnection(
+  channel: ChannelId,
+  gateway: FrozenGateway,
+  clock: Clock
+): Promise<ConnectionTest> {
+  const base = channel === 'ai_call' ? gateway.ai_call_url : gateway.base_url
+  if (base === '') return { outcome: 'not_set_up', url: '' }
+  const url = channel === 'ai_call' ? base : endpointUrl(base, HEALTH_PATH[channel])
+  const startedMs = clock.monotonicMs()
+  const result = channel === 'ai_call' ? await openConnection(url) : await askHealth(url)
+  return { ...result, url, duration_ms: Math.round(clock.monotonicMs() - startedMs) }
+}
+
+type Found = Omit<ConnectionTest, 'url' | 'duration_ms'>
+
+async function askHealth(url: string): Promise<Found> {
+  try {
+    const { statusCode } = await got(url, {
+      timeout: { request: TIMEOUT_MS },
+      retry: { limit: 0 },
+      followRedirect: false,
+      throwHttpErrors: false,
+      decompress: false
+    })
+    if (statusCode >= 200 && statusCode < 300) return { outcome: 'ok', status_code: statusCode }
+    if (statusCode === 404 || statusCode === 405) return { outcome: 'reachable', status_code: statusCode }
+    return {
+      outcome: 'failed',
+      reason: statusCode < 400 ? 'redirect' : 'http_error',
+      status_code: statusCode
+    }
+  } catch (error) {
+    const connected = error instanceof RequestError && error.timings?.connect !== undefined
+    return failed((error as NodeJS.ErrnoException).code, connected)
+  }
+}
+
+function openConnection(url: string): Promise<Found> {
+  const { protocol, hostname, port } = new URL(url)
+  const secure = protocol === 'https:'
+  const host = hostname.replace(/^\[|\]$/g, '')
+  const target = { host, port: Number(port) || (secure ? 443 : 80) }
+  return new Promise((resolve) => {
+    const socket = secure ? connectSecurely({ ...target, servername: host }) : connect(target)
+    const settle = (found: Found) => {
+      socket.destroy()
+      resolve(found)
+    }
+    socket.setTimeout(TIMEOUT_MS, () => settle(failed('ETIMEDOUT', false)))
+    socket.once(secure ? 'secureConnect' : 'connect', () => settle({ outcome: 'ok' }))
+    socket.once('error', (error: NodeJS.ErrnoException) => settle(failed(error.code, false)))
+  })
+}
+
+const failed = (code: string | undefined, connected: boolean): Found => ({
+  outcome: 'failed',
+  reason: classifyFailure({ code: code ?? 'UNKNOWN', connected }).reason?.code ?? 'unreachable'
+})

@@ -1,0 +1,66 @@
+import { open, readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { runIdSchema } from '../../shared/domain/run'
+import type { Journal, Ledgers, OpenedLedger } from '../ports'
+import { flushFolder } from '../store/durable-file'
+import type { FrozenContact, LedgerHead } from './ledger-record'
+import { readLedger } from './ledger-reader'
+import { openLedgerWriter } from './ledger-writer'
+import { replay, RunState } from './run-state'
+
+const SUFFIX = '.jsonl'
+const CONTACTS_A_WRITE = 1000
+
+/** The ledgers of a data folder, one file a run. */
+export function ledgerFolder(folder: string): Ledgers {
+  const fileOf = (runId: string) => join(folder, runId + SUFFIX)
+
+  async function load(runId: string): Promise<OpenedLedger | null> {
+    const text = await readLedger(fileOf(runId))
+    const state = text && replay(text.records)
+    return text && state ? { state, goodBytes: text.goodBytes, damaged: text.damaged } : null
+  }
+
+  return {
+    load,
+
+    async create(head, contacts) {
+      if ((await load(head.run_id)) !== null) return null
+      await writeHead(fileOf(head.run_id), head, contacts)
+      await flushFolder(folder)
+      return { state: new RunState(head, contacts), journal: await append(fileOf(head.run_id)) }
+    },
+
+    reopen: (runId, goodBytes) => openLedgerWriter(fileOf(runId), goodBytes),
+
+    async list() {
+      const names = await readdir(folder)
+      return names
+        .filter((name) => name.endsWith(SUFFIX))
+        .map((name) => name.slice(0, -SUFFIX.length))
+        .filter((name) => runIdSchema.safeParse(name).success)
+    }
+  }
+}
+
+async function append(file: string): Promise<Journal> {
+  return openLedgerWriter(file, (await stat(file)).size)
+}
+
+/** Writes and flushes the whole head. A crash before its last line leaves a head that counts as none. */
+async function writeHead(file: string, head: LedgerHead, contacts: readonly FrozenContact[]): Promise<void> {
+  const handle = await open(file, 'w')
+  try {
+    await handle.appendFile(JSON.stringify(head) + '\n')
+    for (let from = 0; from < contacts.length; from += CONTACTS_A_WRITE) {
+      const lines = contacts
+        .slice(from, from + CONTACTS_A_WRITE)
+        .map((contact) => JSON.stringify(contact) + '\n')
+      await handle.appendFile(lines.join(''))
+    }
+    await handle.appendFile(JSON.stringify({ type: 'ready', contacts: contacts.length }) + '\n')
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

@@ -1,0 +1,59 @@
+import { createReadStream } from 'node:fs'
+import { type LedgerRecord, ledgerRecordSchema } from './ledger-record'
+
+const NEWLINE = 0x0a
+
+/** What a ledger holds, as far as it can be trusted. */
+export interface LedgerText {
+  readonly records: readonly LedgerRecord[]
+  /** The length of the trusted part; a torn last line lies behind it. */
+  readonly goodBytes: number
+  /** A line in the middle is unreadable: something else than a crash has changed the file. */
+  readonly damaged: boolean
+}
+
+/**
+ * Reads a ledger. A last line without its end was never acknowledged to anyone, so it is left out; an unreadable line
+ * with others behind it is damage, and the reader says so instead of guessing.
+ * Returns null when there is no such file.
+ */
+export async function readLedger(file: string): Promise<LedgerText | null> {
+  const records: LedgerRecord[] = []
+  let goodBytes = 0
+  let damaged = false
+  try {
+    for await (const line of completeLines(file)) {
+      const record = parseRecord(line)
+      if (record === null) damaged = true
+      else records.push(record)
+      goodBytes += line.length + 1
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+  return { records, goodBytes, damaged }
+}
+
+/** The lines as bytes, without their end: bytes that are no UTF-8 must not change the count of what is good. */
+async function* completeLines(file: string): AsyncGenerator<Buffer> {
+  let rest = Buffer.alloc(0)
+  for await (const chunk of createReadStream(file)) {
+    const text = Buffer.concat([rest, chunk as Buffer])
+    let start = 0
+    for (let end = text.indexOf(NEWLINE); end !== -1; end = text.indexOf(NEWLINE, start)) {
+      yield text.subarray(start, end)
+      start = end + 1
+    }
+    rest = text.subarray(start)
+  }
+}
+
+function parseRecord(line: Buffer): LedgerRecord | null {
+  try {
+    const parsed = ledgerRecordSchema.safeParse(JSON.parse(line.toString('utf8')))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,90 @@
+import type { ChannelId } from '../shared/domain/channel'
+import type { Outcome } from '../shared/domain/delivery'
+import type { RunSummary } from '../shared/domain/run'
+import type { GatewayAddresses, GatewayId } from '../shared/domain/settings'
+import type { Result } from '../shared/result'
+import type { FrozenContact, LedgerHead, LedgerRecord } from './ledger/ledger-record'
+import type { RunState } from './ledger/run-state'
+import type { LogEvent } from './log/log-event'
+
+/** The only source of the time. Wall time decides when a slot is due; in-process waits use the monotonic one. */
+export interface Clock {
+  /** Milliseconds since 1970, UTC; may jump when the computer sleeps or its clock is set. */
+  nowMs(): number
+  /** Milliseconds since an arbitrary start; never jumps. */
+  monotonicMs(): number
+}
+
+/** Calls back at or soon after a wall-clock instant, however far away. Returns the cancel function. */
+export type ArmTimer = (atMs: number, callback: () => void) => () => void
+
+/** The gateway that a run belongs to, frozen at its start. */
+export interface FrozenGateway extends GatewayAddresses {
+  readonly id: GatewayId
+}
+
+export interface SendRequest {
+  /** Also the `Idempotency-Key` of the request. */
+  readonly delivery_id: string
+  readonly address: string
+  readonly text: string
+  readonly gateway: FrozenGateway
+  readonly timeout_ms: number
+  /** Ends the request at once; its outcome is then `unknown`. */
+  readonly signal: AbortSignal
+}
+
+/** One way to reach a person. */
+export interface Channel {
+  readonly id: ChannelId
+  /** Is there an address to send to at this gateway? */
+  isSetUp(gateway: FrozenGateway): boolean
+  /** Sends once. Never rejects: whatever happens is an outcome. */
+  send(request: SendRequest): Promise<Outcome>
+}
+
+/** The open ledger of one run. */
+export interface Journal {
+  /** Resolves when the record and everything appended before it is on the disk. Rejects when it could not be written. */
+  commit(record: LedgerRecord): Promise<void>
+  /** Writes soon, in order, without waiting. What is lost in a crash comes back as `unknown`. */
+  append(record: LedgerRecord): void
+  /** Writes what is left, makes it durable and closes the file. Safe to call twice. */
+  close(): Promise<void>
+}
+
+/** A ledger that was read: the run as it stands, and how much of the file can be trusted. */
+export interface OpenedLedger {
+  readonly state: RunState
+  readonly goodBytes: number
+  readonly damaged: boolean
+}
+
+/** The ledgers, by run id. The truth about which runs there were and what became of each delivery. */
+export interface Ledgers {
+  /**
+   * Starts a ledger with a durable head. Null when a ledger with a complete head is there already: that run has
+   * started before and must not start again.
+   */
+  create(
+    head: LedgerHead,
+    contacts: readonly FrozenContact[]
+  ): Promise<{ readonly state: RunState; readonly journal: Journal } | null>
+  /** Null when there is none, or none with a complete head: then nothing was sent. */
+  load(runId: string): Promise<OpenedLedger | null>
+  /** Opens a loaded ledger for more records, cutting off what cannot be trusted at its end. */
+  reopen(runId: string, goodBytes: number): Promise<Journal>
+  list(): Promise<readonly string[]>
+}
+
+/** The index of runs and missed slots, newest first. Made from the ledgers again when it is lost. */
+export interface RunIndex {
+  all(): readonly RunSummary[]
+  find(runId: string): RunSummary | undefined
+  /** Adds or replaces entries in one durable write. */
+  put(summaries: readonly RunSummary[]): Promise<Result<unknown>>
+  remove(runId: string): Promise<Result<unknown>>
+}
+
+/** Takes what happened; formatting and storing it is the log's own affair. Never throws. */
+export type Log = (event: LogEvent) => void

@@ -1,0 +1,42 @@
+import type { Campaign } from '../../shared/domain/campaign'
+import type { Contact } from '../../shared/domain/contact'
+import type { Slot, Trigger } from '../../shared/domain/run'
+import type { Settings } from '../../shared/domain/settings'
+import { freezeContacts } from '../contacts/freeze-contacts'
+import { LEDGER_SCHEMA_VERSION } from '../ledger/ledger-record'
+import type { FrozenGateway } from '../ports'
+import type { RunOrder } from './run-coordinator'
+
+export interface Frozen {
+  readonly campaign: Campaign
+  readonly contacts: readonly Contact[]
+  readonly settings: Settings
+  readonly gateway: FrozenGateway
+  readonly runId: string
+  readonly trigger: Trigger
+  readonly slot: Slot | null
+  /** UTC ISO. */
+  readonly now: string
+}
+
+/** Freezes everything that a run needs: what is edited, imported or merged later changes the next run only. */
+export function orderRun(frozen: Frozen): Omit<RunOrder, 'missed'> {
+  const { campaign, contacts, settings, gateway, runId, trigger, slot, now } = frozen
+  return {
+    head: {
+      type: 'head',
+      schema_version: LEDGER_SCHEMA_VERSION,
+      run_id: runId,
+      campaign_id: campaign._id,
+      campaign_name: campaign.name,
+      trigger,
+      slot,
+      text: campaign.call_script,
+      flow: campaign.flow,
+      gateway,
+      timeouts_s: settings.timeouts_s,
+      started_at: now
+    },
+    contacts: freezeContacts(contacts, campaign.flow, settings.default_country)
+  }
+}

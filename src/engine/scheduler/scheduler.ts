@@ -1,0 +1,129 @@
+import type { Campaign } from '../../shared/domain/campaign'
+import type { Occurrence } from '../../shared/domain/schedule'
+import type { ArmTimer, Clock } from '../ports'
+import { judgeSlots, type Verdicts } from './judge-slots'
+import { nextOccurrence } from './occurrences/occurrences'
+
+/** What the scheduler asks of the rest of the engine. */
+export interface SchedulerContext {
+  readonly clock: Clock
+  readonly armTimer: ArmTimer
+  /** The campaigns that may run: scheduled and active; none while everything is paused. */
+  readonly campaigns: () => readonly Campaign[]
+  /** Slots at or before it never run (epoch milliseconds). */
+  readonly floorMs: (campaign: Campaign) => number
+  readonly isSettled: (runId: string) => boolean
+  readonly isOpen: (campaignId: string) => boolean
+  readonly runsLeft: (campaign: Campaign) => number
+  /** Makes the verdicts true; resolves when they are durable. */
+  readonly carryOut: (campaign: Campaign, verdicts: Verdicts) => Promise<void>
+  /** No slot is left and no run is open. */
+  readonly onExhausted: (campaign: Campaign) => Promise<void>
+  readonly onError: (error: unknown) => void
+}
+
+/** After a failure (a full disk, say) the slot is still due; it is judged again this much later. */
+const RETRY_MS = 15_000
+
+interface Computed {
+  readonly campaign: Campaign
+  readonly next: Occurrence | null
+}
+
+/**
+ * Wakes at the earliest slot of all campaigns (one armed job, never one a campaign: those fire one after the other),
+ * judges what is due, and arms again. Asking it to look more often than needed is harmless.
+ */
+export class Scheduler {
+  readonly #context: SchedulerContext
+  /** The next slot of a campaign stays right until it passes or the campaign is replaced by another version. */
+  readonly #computed = new Map<string, Computed>()
+  #disarm: (() => void) | null = null
+  #looking: Promise<void> | null = null
+  #lookAgain = false
+  #failed = false
+  #running = false
+
+  constructor(context: SchedulerContext) {
+    this.#context = context
+  }
+
+  start(): void {
+    this.#running = true
+    this.look()
+  }
+
+  /** Resolves when nothing is judged any more. */
+  async stop(): Promise<void> {
+    this.#running = false
+    this.#disarm?.()
+    this.#disarm = null
+    await this.#looking
+  }
+
+  /** Judges what is due and arms for the rest: after a timer, a change of campaigns, a clock jump. */
+  look(): void {
+    if (!this.#running) return
+    this.#lookAgain = true
+    this.#looking ??= this.#lookUntilQuiet()
+      .catch(this.#context.onError)
+      .finally(() => (this.#looking = null))
+  }
+
+  /** The next slot of a campaign that will run, or null: none is left, or the campaign may not run now. */
+  next(campaign: Campaign): Occurrence | null {
+    const { clock, floorMs, runsLeft } = this.#context
+    if (runsLeft(campaign) <= 0) return null
+    const afterMs = Math.max(clock.nowMs(), floorMs(campaign))
+    const known = this.#computed.get(campaign._id)
+    if (known?.campaign === campaign && (known.next === null || Date.parse(known.next.at) > afterMs)) {
+      return known.next
+    }
+    const next = nextOccurrence(campaign.schedule_settings, afterMs)
+    this.#computed.set(campaign._id, { campaign, next })
+    return next
+  }
+
+  async #lookUntilQuiet(): Promise<void> {
+    while (this.#lookAgain && this.#running) {
+      this.#lookAgain = false
+      this.#failed = false
+      await Promise.all(this.#context.campaigns().map((campaign) => this.#judge(campaign)))
+      this.#arm()
+    }
+  }
+
+  async #judge(campaign: Campaign): Promise<void> {
+    const { clock, floorMs, isSettled, isOpen, runsLeft, carryOut, onExhausted, onError } = this.#context
+    try {
+      const verdicts = judgeSlots({
+        campaign,
+        nowMs: clock.nowMs(),
+        floorMs: floorMs(campaign),
+        isSettled,
+        isOpen: isOpen(campaign._id),
+        runsLeft: runsLeft(campaign)
+      })
+      if (verdicts.run !== null || verdicts.missed.length > 0) await carryOut(campaign, verdicts)
+      if (this.next(campaign) === null && !isOpen(campaign._id)) await onExhausted(campaign)
+    } catch (error) {
+      this.#failed = true
+      onError(error)
+    }
+  }
+
+  #arm(): void {
+    this.#disarm?.()
+    this.#disarm = null
+    if (!this.#running) return
+    const { clock, campaigns, armTimer } = this.#context
+    const instants = campaigns()
+      .map((campaign) => this.next(campaign))
+      .filter((next) => next !== null)
+      .map((next) => Date.parse(next.at))
+    if (this.#failed) instants.push(clock.nowMs() + RETRY_MS)
+    if (instants.length === 0) return
+    const earliestMs = instants.reduce((a, b) => Math.min(a, b))
+    this.#disarm = armTimer(earliestMs, () => this.look())
+  }
+}

@@ -1,0 +1,58 @@
+import type { Settings, SettingsPatch } from '../../shared/domain/settings'
+import { fail, ok, type Result } from '../../shared/result'
+import type { Clock, FrozenGateway } from '../ports'
+import type { Collection } from '../store/collection'
+import type { SettingsFile } from '../store/data-folder'
+import { isoOf } from '../system-clock'
+
+/** The operator's settings. Every change is durable when it resolves. */
+export class SettingsService {
+  readonly #collection: Collection<SettingsFile>
+  readonly #clock: Clock
+
+  constructor(collection: Collection<SettingsFile>, clock: Clock) {
+    this.#collection = collection
+    this.#clock = clock
+  }
+
+  get value(): Settings {
+    return this.#collection.value.settings
+  }
+
+  /** Changes everything but the pause. A custom gateway needs an address to send to. */
+  async save(patch: SettingsPatch): Promise<Result<Settings>> {
+    const { custom } = patch.gateways
+    if (patch.gateway === 'custom' && custom.base_url === '' && custom.ai_call_url === '') {
+      const path = ['gateways', 'custom', 'base_url']
+      return fail({ code: 'url_required', issues: [{ path, code: 'url_required' }] })
+    }
+    return this.#update((settings) => ({ ...settings, ...patch }))
+  }
+
+  /** Pauses everything, or goes on: slots that passed meanwhile are not missed. */
+  setPausedAll(paused: boolean): Promise<Result<Settings>> {
+    const now = isoOf(this.#clock.nowMs())
+    return this.#update((settings) =>
+      settings.paused_all === paused
+        ? settings
+        : { ...settings, paused_all: paused, ...(!paused && { slots_from: now }) }
+    )
+  }
+
+  async #update(change: (settings: Settings) => Settings): Promise<Result<Settings>> {
+    const saved = await this.#collection.update((file) => {
+      const settings = change(file.settings)
+      return settings === file.settings ? file : { ...file, settings }
+    })
+    return saved.ok ? ok(saved.value.settings) : saved
+  }
+}
+
+/** The addresses that a choice of gateway stands for. */
+export function chosenGateway(
+  settings: Pick<Settings, 'gateway' | 'gateways'>,
+  practice: FrozenGateway
+): FrozenGateway {
+  if (settings.gateway === 'practice') return practice
+  return { id: settings.gateway, ...settings.gateways[settings.gateway] }
+}

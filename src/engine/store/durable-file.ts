@@ -1,0 +1,38 @@
+import { copyFile, link, open, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import writeFileAtomic from 'write-file-atomic'
+
+/** Makes a new or renamed entry of a folder durable. Windows cannot flush folders and does not need it. */
+export async function flushFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Keeps the present version of a file beside it. A hard link costs nothing; file systems without links get a copy. */
+async function keepBackup(file: string, backup: string): Promise<void> {
+  await rm(backup, { force: true })
+  try {
+    await link(file, backup)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'ENOENT') return
+    await copyFile(file, backup)
+  }
+}
+
+/**
+ * Replaces a file so that a crash or power cut at any moment leaves the old or the new text, never a mixture:
+ * temporary file, fsync, rename, fsync of the folder.
+ *
+ * @param backup where the previous version is kept, when it is a good one
+ */
+export async function replaceFile(file: string, text: string, backup: string | null): Promise<void> {
+  if (backup !== null) await keepBackup(file, backup)
+  await writeFileAtomic(file, text, { encoding: 'utf8' })
+  await flushFolder(dirname(file))
+}

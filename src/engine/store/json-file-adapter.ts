@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { constants } from 'node:fs'
+import { copyFile, readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Adapter } from 'lowdb'
+import type { z } from 'zod'
+import type { StorageProblem } from '../../shared/ipc/views'
+import { replaceFile } from './durable-file'
+
+/** What a data file holds, and how it is told apart from a damaged or a newer one. */
+export interface FileFormat<T> {
+  readonly schemaVersion: number
+  readonly schema: z.ZodType<T>
+  /** Brings the content of an older file up to the next version; index 0 migrates version 1. */
+  readonly migrations: readonly ((content: Record<string, unknown>) => Record<string, unknown>)[]
+}
+
+/** Thrown inside the store when a file cannot be used; it never leaves the store. */
+export class UnusableFile extends Error {
+  constructor(readonly kind: StorageProblem['kind']) {
+    super(kind)
+  }
+}
+
+/** Parses the text of a data file, migrating an older version. Throws `UnusableFile`. */
+export function parseFile<T>(text: string, format: FileFormat<T>): { value: T; migrated: boolean } {
+  let content: unknown
+  try {
+    content = JSON.parse(text)
+  } catch {
+    throw new UnusableFile('damaged')
+  }
+  if (typeof content !== 'object' || content === null || !('schema_version' in content))
+    throw new UnusableFile('damaged')
+  const version = content.schema_version
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
+    throw new UnusableFile('damaged')
+  if (version > format.schemaVersion) throw new UnusableFile('newer')
+  const upToDate = format.migrations
+    .slice(version - 1)
+    .reduce((older, migrate) => migrate(older), content as Record<string, unknown>)
+  const parsed = format.schema.safeParse(upToDate)
+  if (!parsed.success) throw new UnusableFile('damaged')
+  return { value: parsed.data, migrated: version < format.schemaVersion }
+}
+
+/** lowdb's own writer renames without flushing; this one is durable, keeps the last good version and never guesses. */
+export class JsonFileAdapter<T> implements Adapter<T> {
+  readonly backup: string
+  readonly #file: string
+  readonly #format: FileFormat<T>
+  /** Only a version that was read or written whole may become the backup. */
+  #presentIsGood = false
+
+  constructor(file: string, format: FileFormat<T>) {
+    this.#file = file
+    this.#format = format
+    this.backup = `${file}.bak`
+  }
+
+  /** The content, or null for a file that was never written. Throws `UnusableFile` and leaves the file alone. */
+  async read(): Promise<T | null> {
+    let text: string
+    try {
+      text = await readFile(this.#file, 'utf8')
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw new UnusableFile('unreadable')
+      if (await this.backupTime()) throw new UnusableFile('damaged')
+      return null
+    }
+    const { value, migrated } = parseFile(text, this.#format)
+    this.#presentIsGood = true
+    if (migrated) await this.write(value)
+    return value
+  }
+
+  async write(value: T): Promise<void> {
+    const text = JSON.stringify({ ...value, schema_version: this.#format.schemaVersion })
+    await replaceFile(this.#file, text, this.#presentIsGood ? this.backup : null)
+    this.#presentIsGood = true
+  }
+
+  /** Reads the last good copy. Throws `UnusableFile` when it is no good either. */
+  async readBackup(): Promise<T> {
+    const text = await readFile(this.backup, 'utf8').catch(() => {
+      throw new UnusableFile('damaged')
+    })
+    return parseFile(text, this.#format).value
+  }
+
+  /** When the last good copy was written, or null when there is none. */
+  async backupTime(): Promise<string | null> {
+    return stat(this.backup).then(
+      (found) => found.mtime.toISOString(),
+      () => null
+    )
+  }
+
+  /**
+   * Copies a file that cannot be used beside itself, once a content, so that nothing can ever overwrite it.
+   * Returns the copy's name, or undefined when there is no file to copy.
+   */
+  async setAside(): Promise<string | undefined> {
+    try {
+      const digest = createHash('sha256')
+        .update(await readFile(this.#file))
+        .digest('hex')
+      const copy = `${this.#file}.damaged-${digest.slice(0, 8)}`
+      await copyFile(this.#file, copy, constants.COPYFILE_EXCL).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EEXIST') throw error
+      })
+      return basename(copy)
+    } catch {
+      return undefined
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import { clipboard } from 'electron'
+import type { Engine } from '../../engine/engine'
+import { occurrencesAfter } from '../../engine/scheduler/occurrences/occurrences'
+import { checkSchedule } from '../../engine/scheduler/occurrences/schedule-check'
+import { invalidInput } from '../../shared/app-error'
+import type { AppInfo, CampaignView } from '../../shared/ipc/views'
+import { fail, ok, type Result } from '../../shared/result'
+import { firstOf } from './first-of'
+import type { Handlers } from './register-calls'
+
+/** What the window may ask, answered by the engine. */
+export function createHandlers(engine: Engine, info: AppInfo): Handlers {
+  const viewOf = (campaignId: string): Result<CampaignView> => {
+    const view = engine.campaignViews().find(({ campaign }) => campaign._id === campaignId)
+    return view === undefined ? fail({ code: 'not_found' }) : ok(view)
+  }
+  return {
+    getAppInfo: () => ok(info),
+    getState: () => ok(engine.state()),
+    setPausedAll: async (paused) => {
+      const saved = await engine.settings.setPausedAll(paused)
+      return saved.ok ? ok(engine.state()) : saved
+    },
+    recoverFile: (file, from) => engine.recoverFile(file, from),
+    copyText: (text) => {
+      clipboard.writeText(text)
+      return ok(null)
+    },
+
+    getSettings: () => ok(engine.settings.value),
+    saveSettings: async (patch) => {
+      const before = engine.settings.value.gateway
+      const saved = await engine.settings.save(patch)
+      // From practice to real people: every campaign is confirmed anew before it sends to them.
+      if (saved.ok && saved.value.gateway !== before && saved.value.gateway !== 'practice') {
+        await engine.campaigns.pauseActive()
+      }
+      return saved
+    },
+    testConnection: async (channel, patch) => ok(await engine.testConnection(channel, patch)),
+
+    listContacts: () => ok(engine.contacts.list()),
+    saveContact: (draft) => engine.contacts.save(draft),
+    deleteContacts: (ids) => engine.contacts.delete(ids),
+    restoreContacts: (ids) => engine.contacts.restore(ids),
+
+    listCampaigns: () => ok(engine.campaignViews()),
+    saveCampaign: async (draft) => {
+      const saved = await engine.campaigns.save(draft)
+      return saved.ok ? viewOf(saved.value._id) : saved
+    },
+    setCampaignStatus: async (id, status) => {
+      const moved = await engine.campaigns.setStatus(id, status)
+      return moved.ok ? viewOf(id) : moved
+    },
+    deleteCampaign: (id) => engine.campaigns.delete(id),
+    previewSchedule: (schedule, count) => {
+      const issues = checkSchedule(schedule)
+      if (issues.length > 0) return fail(invalidInput(issues))
+      return ok(firstOf(occurrencesAfter(schedule, engine.nowMs()), count))
+    },
+    prepareManualRun: (campaignId) => engine.campaignRuns.planManual(campaignId),
+    runNow: (campaignId, runId) => engine.campaignRuns.startManual(campaignId, runId),
+
+    listRuns: () => ok(engine.runs.list()),
+    getRun: async (runId) => {
+      const detail = await engine.runs.detail(runId)
+      return detail === null ? fail({ code: 'not_found' }) : ok(detail)
+    },
+
+    getLog: (seq) => ok(engine.log.after(seq)),
+
+    getPracticeInbox: () => ok(engine.practice.inbox()),
+    setPracticeModes: (modes) => {
+      engine.practice.setModes(modes)
+      return ok(engine.practice.inbox())
+    },
+    clearPracticeInbox: () => {
+      engine.practice.clear()
+      return ok(engine.practice.inbox())
+    }
+  }
+}

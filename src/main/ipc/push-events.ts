@@ -1,0 +1,72 @@
+import type { Engine } from '../../engine/engine'
+import type { LogLine } from '../../shared/domain/log-line'
+import type { RunSummary } from '../../shared/domain/run'
+import type { MainWindow } from '../window/main-window'
+import { coalesce } from './coalesce'
+
+const LOG_INTERVAL_MS = 50
+const RUNS_INTERVAL_MS = 250
+const LISTS_INTERVAL_MS = 100
+
+/**
+ * Tells the window what changed, in batches: at ten thousand log lines a second, a message a line would keep both
+ * processes busy with nothing else.
+ *
+ * @param onState called with every new state, for the tray
+ * @returns stops telling
+ */
+export function pushEvents(engine: Engine, window: MainWindow, onState: () => void): () => void {
+  let lines: LogLine[] = []
+  const runs = new Map<string, RunSummary>()
+  const statuses = new Map<string, RunSummary['status']>()
+
+  const sendLines = coalesce(LOG_INTERVAL_MS, () => {
+    window.send('logAppended', lines)
+    lines = []
+  })
+  const sendRuns = coalesce(RUNS_INTERVAL_MS, () => {
+    window.send('runsChanged', [...runs.values()])
+    runs.clear()
+  })
+  const sendContacts = coalesce(LISTS_INTERVAL_MS, () => window.send('contactsChanged', null))
+  const sendCampaigns = coalesce(LISTS_INTERVAL_MS, () => window.send('campaignsChanged', null))
+  const sendPractice = coalesce(LISTS_INTERVAL_MS, () => window.send('practiceChanged', null))
+  const sendState = coalesce(LISTS_INTERVAL_MS, () => {
+    window.send('stateChanged', engine.state())
+    onState()
+  })
+
+  const stopLines = engine.log.subscribe((line) => {
+    lines.push(line)
+    sendLines.soon()
+  })
+  const stopChanges = engine.subscribe((change) => {
+    switch (change.kind) {
+      case 'run': {
+        const { run } = change
+        runs.set(run.id, run)
+        sendRuns.soon()
+        if (statuses.get(run.id) === run.status) return
+        statuses.set(run.id, run.status)
+        sendCampaigns.soon()
+        return sendState.soon()
+      }
+      case 'campaigns':
+        sendCampaigns.soon()
+        return sendState.soon()
+      case 'contacts':
+        return sendContacts.soon()
+      case 'settings':
+        window.send('settingsChanged', engine.settings.value)
+        sendCampaigns.soon()
+        return sendState.soon()
+      case 'practice':
+        return sendPractice.soon()
+    }
+  })
+  return () => {
+    stopLines()
+    stopChanges()
+    for (const each of [sendLines, sendRuns, sendContacts, sendCampaigns, sendPractice, sendState]) each.cancel()
+  }
+}

@@ -1,0 +1,18 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import { calls, events } from '../shared/ipc/contract'
+
+// `window.loa`: one named function a call and one `on...` an event. The page can name no channel of its own.
+const callFunctions = Object.keys(calls).map(
+  (name) => [name, (...args: unknown[]) => ipcRenderer.invoke(name, ...args)] as const
+)
+
+const eventFunctions = Object.keys(events).map((name) => {
+  const on = (listener: (payload: unknown) => void) => {
+    const forward = (_event: Electron.IpcRendererEvent, payload: unknown) => listener(payload)
+    ipcRenderer.on(name, forward)
+    return () => void ipcRenderer.off(name, forward)
+  }
+  return [`on${name.charAt(0).toUpperCase()}${name.slice(1)}`, on] as const
+})
+
+contextBridge.exposeInMainWorld('loa', Object.fromEntries([...callFunctions, ...eventFunctions]))

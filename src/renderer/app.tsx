@@ -1,0 +1,40 @@
+import { MantineProvider } from '@mantine/core'
+import { DatesProvider } from '@mantine/dates'
+import { ModalsProvider } from '@mantine/modals'
+import { Notifications } from '@mantine/notifications'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { languageOf, switchLanguage } from './i18n'
+import { Shell } from './shell/shell'
+import { useSettingsStore } from './stores/settings-store'
+import { cssVariablesResolver, theme } from './theme'
+
+/** Monday, as in the schedule's numbering of the days. */
+const FIRST_DAY_OF_WEEK = 1
+
+/** Theme, language and dialogs around the shell. Both follow the settings at once. */
+export function App() {
+  const chosenTheme = useSettingsStore((state) => state.settings?.theme ?? 'system')
+  const language = useSettingsStore((state) => languageOf(state.settings?.language ?? 'system', state.info))
+  const { i18n } = useTranslation()
+
+  useEffect(() => {
+    void switchLanguage(language)
+  }, [language])
+
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      defaultColorScheme="auto"
+      {...(chosenTheme === 'system' ? {} : { forceColorScheme: chosenTheme })}
+    >
+      <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: FIRST_DAY_OF_WEEK }}>
+        <ModalsProvider>
+          <Notifications position="bottom-right" />
+          <Shell />
+        </ModalsProvider>
+      </DatesProvider>
+    </MantineProvider>
+  )
+}

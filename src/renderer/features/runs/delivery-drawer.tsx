@@ -1,0 +1,90 @@
+import { Drawer, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { DeliveryView } from '../../../shared/domain/delivery'
+import { ChannelIcon } from '../../ui/channel-icon'
+import { CopyButton } from '../../ui/copy-button'
+import { durationText } from '../../ui/duration-text'
+import { DELIVERY_TONES, DeliveryStateBadge } from '../../ui/status-badge'
+import { ExactTime } from './exact-time'
+import { readableAddress } from './readable-address'
+import classes from './delivery-drawer.module.css'
+
+interface DeliveryDrawerProps {
+  readonly delivery: DeliveryView
+  readonly onClose: () => void
+}
+
+/** Everything that is known about one delivery, and what it means. */
+export function DeliveryDrawer({ delivery, onClose }: DeliveryDrawerProps) {
+  const { t, i18n } = useTranslation(['runs', 'common', 'reasons'])
+  const { state, reason, answer } = delivery
+  return (
+    <Drawer
+      opened
+      position="right"
+      size={440}
+      padding={20}
+      title={
+        <Title order={2} size="h4">
+          {delivery.contact_name}
+        </Title>
+      }
+      closeButtonProps={{ 'aria-label': t('common:actions.close') }}
+      onClose={onClose}
+    >
+      <div className={classes['head']}>
+        <span className={classes['channel']}>
+          <ChannelIcon channel={delivery.channel} />
+          {t(`common:channels.${delivery.channel}`)}
+        </span>
+        <DeliveryStateBadge state={state} />
+      </div>
+      <div className={classes['meaning']} data-tone={DELIVERY_TONES[state]} data-selectable>
+        {state === 'unknown' && <strong>{t('advice.unknown_title')}</strong>}
+        {reason !== undefined && <p>{t(`reasons:${reason.code}`)}</p>}
+        {state !== 'failed' && <p>{t(`advice.${state}`)}</p>}
+      </div>
+      {reason?.detail !== undefined && reason.detail !== '' && (
+        <section className={classes['block']}>
+          <h3>{t('detail.gateway_words')}</h3>
+          <blockquote data-selectable>{reason.detail}</blockquote>
+        </section>
+      )}
+      <dl className={classes['facts']} data-selectable>
+        <dt>{t('detail.address')}</dt>
+        <dd>{readableAddress(delivery) || t('no_address')}</dd>
+        <dt>{t('detail.at')}</dt>
+        <dd>{delivery.at === undefined ? t('detail.not_yet') : <ExactTime at={delivery.at} />}</dd>
+        {delivery.duration_ms !== undefined && (
+          <>
+            <dt>{t('detail.duration')}</dt>
+            <dd>{durationText(delivery.duration_ms, i18n.language)}</dd>
+          </>
+        )}
+        {delivery.status_code !== undefined && (
+          <>
+            <dt>{t('detail.code')}</dt>
+            <dd>{delivery.status_code}</dd>
+          </>
+        )}
+      </dl>
+      {answer !== undefined && answer !== '' && (
+        <section className={classes['block']}>
+          <h3>
+            {t('detail.answer')}
+            <CopyButton text={answer} label={t('detail.copy_answer')} />
+          </h3>
+          <code data-selectable>{answer}</code>
+        </section>
+      )}
+      <section className={classes['block']}>
+        <h3>
+          {t('detail.key')}
+          <CopyButton text={delivery.id} label={t('detail.copy_key')} />
+        </h3>
+        <code data-selectable>{delivery.id}</code>
+        <p className={classes['hint']}>{t('detail.key_hint')}</p>
+      </section>
+    </Drawer>
+  )
+}

@@ -1,0 +1,14 @@
+import type { DeliveryCounts } from '../../../shared/domain/delivery'
+import { progressParts } from './run-progress'
+import classes from './runs.module.css'
+
+/** A run at a glance. The numbers stand beside it in words, so it is not read out. */
+export function RunProgressBar({ counts }: { readonly counts: DeliveryCounts }) {
+  return (
+    <div className={classes['bar']} aria-hidden>
+      {progressParts(counts).map((part) => (
+        <span key={part.state} data-state={part.state} style={{ width: `${part.percent}%` }} />
+      ))}
+    </div>
+  )
+}

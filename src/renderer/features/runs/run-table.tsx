@@ -1,0 +1,93 @@
+import { UnstyledButton } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RunSummary } from '../../../shared/domain/run'
+import { DeliveryCountsText } from '../../ui/delivery-counts'
+import { When } from '../../ui/when'
+import { type Column, WindowedTable } from '../../ui/windowed-table'
+import { RunBadge } from './run-badge'
+import { RunProgressBar } from './run-progress-bar'
+import classes from './runs.module.css'
+
+const ROW_HEIGHT = 66
+
+interface RunTableProps {
+  readonly runs: readonly RunSummary[]
+  readonly onOpen: (run: RunSummary) => void
+  readonly resetKey: string
+  readonly whenEmpty: ReactNode
+}
+
+/** The history of runs, newest first. */
+export function RunTable({ runs, onOpen, resetKey, whenEmpty }: RunTableProps) {
+  const { t } = useTranslation(['runs', 'common'])
+
+  const columns: readonly Column<RunSummary>[] = [
+    {
+      id: 'campaign',
+      width: 'minmax(0, 1.3fr)',
+      header: t('columns.campaign'),
+      cell: (run) => (
+        <>
+          <UnstyledButton className={classes['campaign']} data-opens-row onClick={() => onOpen(run)}>
+            {run.campaign_name}
+          </UnstyledButton>
+          <div className={classes['under']}>
+            {t(`common:triggers.${run.trigger}`)}
+            {run.gateway === 'practice' && (
+              <span className={classes['practice']} title={t('practice_hint')}>
+                {t('practice')}
+              </span>
+            )}
+          </div>
+        </>
+      )
+    },
+    {
+      id: 'when',
+      width: 'minmax(0, 220px)',
+      header: t('columns.when'),
+      cell: (run) => {
+        const at = run.slot?.at ?? run.started_at
+        return at !== null && <When at={at} {...(run.slot === null ? {} : { zone: run.slot.zone })} />
+      }
+    },
+    {
+      id: 'result',
+      width: 'minmax(0, 1.6fr)',
+      header: t('columns.result'),
+      cell: (run) =>
+        run.status === 'missed' ? (
+          <span className={classes['missed']}>
+            {run.missed_reason === undefined
+              ? t('nothing_sent')
+              : t(`common:missed_reasons.${run.missed_reason}`)}
+          </span>
+        ) : (
+          <>
+            <RunProgressBar counts={run.counts} />
+            <DeliveryCountsText counts={run.counts} />
+          </>
+        )
+    },
+    {
+      id: 'status',
+      width: '180px',
+      header: t('columns.status'),
+      cell: (run) => <RunBadge run={run} />
+    }
+  ]
+
+  return (
+    <WindowedTable
+      label={t('title')}
+      columns={columns}
+      rows={runs}
+      rowKey={(run) => run.id}
+      rowHeight={ROW_HEIGHT}
+      onOpen={onOpen}
+      resetKey={resetKey}
+      whenEmpty={whenEmpty}
+    />
+  )
+}

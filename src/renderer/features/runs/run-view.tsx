@@ -1,0 +1,105 @@
+import { Button } from '@mantine/core'
+import { IconArrowLeft, IconCalendarOff, IconHistory } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RunDetail, RunSummary } from '../../../shared/domain/run'
+import { openPage } from '../../stores/navigation-store'
+import { useRunsStore } from '../../stores/runs-store'
+import { EmptyState } from '../../ui/empty-state'
+import { LoadFailure } from '../../ui/load-failure'
+import { LoadingRows } from '../../ui/loading-rows'
+import { Page } from '../../ui/page'
+import { PageHeader } from '../../ui/page-header'
+import { Badge } from '../../ui/status-badge'
+import { RunBadge } from './run-badge'
+import { RunDeliveries } from './run-deliveries'
+import { RunFacts } from './run-facts'
+import { useRun } from './use-run'
+import classes from './runs.module.css'
+
+function RunHeader({ run }: { readonly run: RunSummary | null }) {
+  const { t } = useTranslation('runs')
+  return (
+    <div>
+      <div className={classes['back']}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          autoFocus
+          leftSection={<IconArrowLeft size={15} aria-hidden />}
+          onClick={() => void openPage('runs')}
+        >
+          {t('back')}
+        </Button>
+      </div>
+      <PageHeader
+        title={run?.campaign_name ?? t('title')}
+        beside={
+          run !== null && (
+            <>
+              <RunBadge run={run} />
+              {run.gateway === 'practice' && (
+                <span title={t('practice_hint')}>
+                  <Badge tone="neutral">{t('practice')}</Badge>
+                </span>
+              )}
+            </>
+          )
+        }
+      />
+    </div>
+  )
+}
+
+function MissedRun({ run }: { readonly run: RunSummary }) {
+  const { t } = useTranslation(['runs', 'common'])
+  const why = run.missed_reason === undefined ? '' : `${t(`common:missed_reasons.${run.missed_reason}`)} `
+  return (
+    <>
+      <RunFacts run={run} text={null} />
+      <EmptyState icon={IconCalendarOff} title={t('missed_title')} text={`${why}${t('nothing_sent')}`} />
+    </>
+  )
+}
+
+interface RunBodyProps {
+  readonly run: RunSummary
+  readonly detail: RunDetail | null
+}
+
+function RunBody({ run, detail }: RunBodyProps): ReactNode {
+  return (
+    <>
+      <RunFacts run={run} text={detail?.text ?? null} />
+      {detail === null ? <LoadingRows height={36} /> : <RunDeliveries run={run} detail={detail} />}
+    </>
+  )
+}
+
+/** One run: what it sent, to whom, and what came of it, while it happens. */
+export function RunView({ runId }: { readonly runId: string }) {
+  const { t } = useTranslation('runs')
+  const { detail, error, retry } = useRun(runId)
+  const listed = useRunsStore((state) => state.runs.find((run) => run.id === runId))
+  // The list hears of every change first; the deliveries follow a moment later.
+  const run = listed ?? detail?.summary ?? null
+  const isMissed = run?.status === 'missed'
+  return (
+    <Page scroll="own" header={<RunHeader run={run} />}>
+      {isMissed && <MissedRun run={run} />}
+      {!isMissed && run !== null && (error === null || detail !== null) && (
+        <RunBody run={run} detail={detail} />
+      )}
+      {!isMissed && run === null && error === null && <LoadingRows />}
+      {!isMissed &&
+        detail === null &&
+        error !== null &&
+        (error.code === 'not_found' ? (
+          <EmptyState icon={IconHistory} title={t('gone_title')} text={t('gone_text')} />
+        ) : (
+          <LoadFailure error={error} onRetry={retry} />
+        ))}
+    </Page>
+  )
+}

@@ -1,0 +1,9 @@
+import { useNavigationStore } from '../../stores/navigation-store'
+import { RunList } from './run-list'
+import { RunView } from './run-view'
+
+/** The history of runs, or one of them. */
+export function RunsPage() {
+  const runId = useNavigationStore((state) => state.run_id)
+  return runId === null ? <RunList /> : <RunView key={runId} runId={runId} />
+}

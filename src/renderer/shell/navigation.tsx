@@ -1,0 +1,67 @@
+import { AppShell, Tooltip, UnstyledButton } from '@mantine/core'
+import {
+  type Icon,
+  IconAddressBook,
+  IconHistory,
+  IconInbox,
+  IconSettings,
+  IconSpeakerphone,
+  IconTerminal2
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Page } from '../../shared/ipc/contract'
+import { openPage, PAGES, useNavigationStore } from '../stores/navigation-store'
+import { useStateStore } from '../stores/state-store'
+import classes from './navigation.module.css'
+
+const ICONS: Readonly<Record<Page, Icon>> = {
+  campaigns: IconSpeakerphone,
+  contacts: IconAddressBook,
+  runs: IconHistory,
+  console: IconTerminal2,
+  practice: IconInbox,
+  settings: IconSettings
+}
+
+/** The pages. Narrow windows show icons; the names stay for screen readers and as tooltips. */
+export function Navigation({ narrow }: { readonly narrow: boolean }) {
+  const { t } = useTranslation(['navigation', 'common'])
+  const current = useNavigationStore((state) => state.page)
+  const openRuns = useStateStore((state) => state.state?.open_runs ?? 0)
+  return (
+    <AppShell.Navbar
+      className={classes['navigation']}
+      aria-label={t('label')}
+      data-narrow={narrow || undefined}
+    >
+      <div className={classes['brand']}>
+        <span className={classes['mark']} aria-hidden>
+          <IconSpeakerphone size={18} stroke={1.8} />
+        </span>
+        {!narrow && <span className={classes['name']}>{t('app_name', { ns: 'common' })}</span>}
+      </div>
+      {PAGES.map((page, index) => {
+        const Symbol = ICONS[page]
+        return (
+          <Tooltip key={page} label={t(page)} position="right" disabled={!narrow}>
+            <UnstyledButton
+              className={classes['item']}
+              aria-label={t(page)}
+              aria-current={page === current ? 'page' : undefined}
+              aria-keyshortcuts={`Control+${index + 1}`}
+              onClick={() => void openPage(page)}
+            >
+              <Symbol size={19} stroke={1.6} aria-hidden />
+              {!narrow && <span className={classes['label']}>{t(page)}</span>}
+              {page === 'runs' && openRuns > 0 && (
+                <span className={classes['count']} aria-hidden>
+                  {openRuns}
+                </span>
+              )}
+            </UnstyledButton>
+          </Tooltip>
+        )
+      })}
+    </AppShell.Navbar>
+  )
+}

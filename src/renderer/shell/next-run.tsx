@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import type { AppState } from '../../shared/ipc/views'
+import { formatDateTime, formatRelative } from '../ui/date-format'
+import { useNow } from '../ui/use-now'
+import { zoneCity } from '../ui/zones'
+import classes from './status-bar.module.css'
+
+const SECOND_MS = 1_000
+const MINUTE_S = 60
+const HOUR_S = 3_600
+const DAY_S = 86_400
+
+/** The next run with a countdown: to the second in the last ten minutes, coarser before. */
+export function NextRun({ state }: { readonly state: AppState }) {
+  const { t, i18n } = useTranslation()
+  const nowMs = useNow(SECOND_MS)
+  const now = new Date(nowMs)
+
+  const countdown = (at: Date): string => {
+    const seconds = Math.ceil((at.getTime() - nowMs) / SECOND_MS)
+    if (seconds <= 0) return t('when.now')
+    if (seconds < MINUTE_S) return t('when.in_seconds', { seconds })
+    if (seconds < HOUR_S)
+      return t('when.in_minutes', { minutes: Math.floor(seconds / MINUTE_S), seconds: seconds % MINUTE_S })
+    if (seconds < DAY_S)
+      return t('when.in_hours', {
+        hours: Math.floor(seconds / HOUR_S),
+        minutes: Math.floor((seconds % HOUR_S) / MINUTE_S)
+      })
+    return formatRelative(at, now, i18n.language)
+  }
+
+  const { next, open_runs: openRuns } = state
+  const at = next === null ? null : new Date(next.occurrence.at)
+  return (
+    <div className={classes['next']}>
+      {openRuns > 0 && (
+        <span className={classes['running']}>{t('status_bar.running', { count: openRuns })}</span>
+      )}
+      {state.paused_all && <span>{t('status_bar.next_paused')}</span>}
+      {!state.paused_all && (next === null || at === null) && <span>{t('status_bar.no_next')}</span>}
+      {!state.paused_all && next !== null && at !== null && (
+        <>
+          <span className={classes['caption']}>{t('status_bar.next')}</span>
+          <span className={classes['campaign']}>{next.campaign_name}</span>
+          <span className={classes['time']}>
+            {formatDateTime(at, next.occurrence.zone, i18n.language, now)} {zoneCity(next.occurrence.zone)}
+          </span>
+          <span className={classes['countdown']}>{countdown(at)}</span>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import type { FunctionComponent } from 'react'
+import type { Page } from '../../shared/ipc/contract'
+import { CampaignsPage } from '../features/campaigns/campaigns-page'
+import { ConsolePage } from '../features/console/console-page'
+import { ContactsPage } from '../features/contacts/contacts-page'
+import { PracticePage } from '../features/practice/practice-page'
+import { RunsPage } from '../features/runs/runs-page'
+import { SettingsPage } from '../features/settings/settings-page'
+
+export const PAGE_COMPONENTS: Readonly<Record<Page, FunctionComponent>> = {
+  campaigns: CampaignsPage,
+  contacts: ContactsPage,
+  runs: RunsPage,
+  console: ConsolePage,
+  practice: PracticePage,
+  settings: SettingsPage
+}

@@ -1,0 +1,46 @@
+import { AppShell } from '@mantine/core'
+import { useHotkeys, useMediaQuery } from '@mantine/hooks'
+import { openPage, PAGES, useNavigationStore } from '../stores/navigation-store'
+import { Navigation } from './navigation'
+import { PAGE_COMPONENTS } from './pages'
+import { PageErrorBoundary } from './page-error-boundary'
+import { PausedBanner } from './paused-banner'
+import { StatusBar } from './status-bar'
+import { StorageBanner } from './storage-banner'
+import classes from './shell.module.css'
+
+const NARROW = '(max-width: 899px)'
+const NAVIGATION_WIDTH = 212
+const NAVIGATION_WIDTH_NARROW = 60
+const STATUS_BAR_HEIGHT = 44
+
+/** The frame of the window: pages on the left, what is happening at the bottom, the page in between. */
+export function Shell() {
+  const { page, visit } = useNavigationStore()
+  const narrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false })
+  useHotkeys(
+    PAGES.map((target, index) => [`mod+${index + 1}`, () => void openPage(target)]),
+    []
+  )
+  const PageComponent = PAGE_COMPONENTS[page]
+  return (
+    <AppShell
+      navbar={{ width: narrow ? NAVIGATION_WIDTH_NARROW : NAVIGATION_WIDTH, breakpoint: 0 }}
+      footer={{ height: STATUS_BAR_HEIGHT }}
+      transitionDuration={0}
+      padding={0}
+    >
+      <Navigation narrow={narrow} />
+      <AppShell.Main className={classes['main']}>
+        <StorageBanner />
+        <PausedBanner />
+        <div className={classes['page']}>
+          <PageErrorBoundary key={visit}>
+            <PageComponent />
+          </PageErrorBoundary>
+        </div>
+      </AppShell.Main>
+      <StatusBar />
+    </AppShell>
+  )
+}

@@ -1,0 +1,51 @@
+import { AppShell, Switch, Tooltip, UnstyledButton } from '@mantine/core'
+import { IconBroadcast, IconFlask } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { openPage } from '../stores/navigation-store'
+import { setPausedAll, useStateStore } from '../stores/state-store'
+import { reportFailure } from '../ui/report-failure'
+import { NextRun } from './next-run'
+import classes from './status-bar.module.css'
+
+/** What Loa is about to do, through which gateway, and the switch that stops it all. On every page. */
+export function StatusBar() {
+  const { t } = useTranslation()
+  const state = useStateStore((store) => store.state)
+  if (state === null) return <AppShell.Footer className={classes['bar']} />
+  const practice = state.gateway === 'practice'
+  const GatewayIcon = practice ? IconFlask : IconBroadcast
+  const badge = practice ? t('status_bar.practice_badge') : t('status_bar.live_badge')
+  const pause = async (paused: boolean) => reportFailure(await setPausedAll(paused))
+  return (
+    <AppShell.Footer className={classes['bar']} aria-label={t('status_bar.label')}>
+      <NextRun state={state} />
+      <Tooltip
+        multiline
+        maw={300}
+        label={
+          practice
+            ? t('status_bar.practice_explained')
+            : t('status_bar.live_explained', { gateway: t(`gateways.${state.gateway}`) })
+        }
+      >
+        <UnstyledButton
+          className={classes['gateway']}
+          data-tone={practice ? 'caution' : 'busy'}
+          aria-label={`${t('status_bar.gateway')}: ${badge}`}
+          onClick={() => void openPage(practice ? 'practice' : 'settings')}
+        >
+          <GatewayIcon size={15} stroke={1.8} aria-hidden />
+          {badge}
+        </UnstyledButton>
+      </Tooltip>
+      <Switch
+        size="sm"
+        color="yellow.8"
+        label={t('status_bar.pause_all')}
+        labelPosition="left"
+        checked={state.paused_all}
+        onChange={(event) => void pause(event.currentTarget.checked)}
+      />
+    </AppShell.Footer>
+  )
+}

@@ -1,0 +1,54 @@
+import { create } from 'zustand'
+import type { Page } from '../../shared/ipc/contract'
+import { loa } from '../api'
+
+/** The pages in the order of the navigation; Ctrl+1 is the first. */
+export const PAGES = [
+  'campaigns',
+  'contacts',
+  'runs',
+  'console',
+  'practice',
+  'settings'
+] as const satisfies readonly Page[]
+
+const REMEMBERED = 'loa.page'
+
+const rememberedPage = (): Page => {
+  const page = localStorage.getItem(REMEMBERED)
+  return PAGES.find((known) => known === page) ?? 'campaigns'
+}
+
+interface NavigationState {
+  readonly page: Page
+  /** The run that the Runs page should open, when another page sent the operator there. */
+  readonly run_id: string | null
+  /** Counts up with every visit, so that choosing the page that is shown starts it afresh. */
+  readonly visit: number
+}
+
+export const useNavigationStore = create<NavigationState>(() => ({
+  page: rememberedPage(),
+  run_id: null,
+  visit: 0
+}))
+
+let mayLeave: (() => Promise<boolean>) | null = null
+
+/** A page with unsaved input asks here before the operator goes elsewhere. Returns the function that ends it. */
+export function guardLeaving(ask: () => Promise<boolean>): () => void {
+  mayLeave = ask
+  return () => {
+    if (mayLeave === ask) mayLeave = null
+  }
+}
+
+/** Opens a page, unless the page that is shown holds unsaved input and the operator stays. */
+export async function openPage(page: Page, target: { readonly run_id?: string } = {}): Promise<void> {
+  if (mayLeave !== null && !(await mayLeave())) return
+  localStorage.setItem(REMEMBERED, page)
+  useNavigationStore.setState(({ visit }) => ({ page, run_id: target.run_id ?? null, visit: visit + 1 }))
+}
+
+/** Follows the main process (tray, notifications) until the returned function is called. */
+export const startNavigationStore = (): (() => void) => loa.onOpenPage((page) => void openPage(page))

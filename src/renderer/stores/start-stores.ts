@@ -1,0 +1,32 @@
+import { loadCampaigns, startCampaignsStore } from './campaigns-store'
+import { loadContacts, startContactsStore } from './contacts-store'
+import { loadLog, startLogStore } from './log-store'
+import { startNavigationStore } from './navigation-store'
+import { loadPractice, startPracticeStore } from './practice-store'
+import { loadRuns, startRunsStore } from './runs-store'
+import { loadSettings, startSettingsStore } from './settings-store'
+import { loadState, startStateStore } from './state-store'
+
+/** Listens first and loads second, so no change falls between the two. Returns the function that stops it all. */
+export function startStores(): () => void {
+  const stops = [
+    startSettingsStore(),
+    startStateStore(),
+    startContactsStore(),
+    startCampaignsStore(),
+    startRunsStore(),
+    startLogStore(),
+    startPracticeStore(),
+    startNavigationStore()
+  ]
+  void Promise.all([
+    loadSettings(),
+    loadState(),
+    loadCampaigns(),
+    loadContacts(),
+    loadRuns(),
+    loadLog(),
+    loadPractice()
+  ])
+  return () => stops.forEach((stop) => stop())
+}

@@ -1,0 +1,34 @@
+import { create } from 'zustand'
+import type { AppState } from '../../shared/ipc/views'
+import type { Result } from '../../shared/result'
+import { loa } from '../api'
+import { loaded, loadFailed, type Loadable, notLoaded } from './loadable'
+
+interface AppStateState extends Loadable {
+  readonly state: AppState | null
+}
+
+export const useStateStore = create<AppStateState>(() => ({ ...notLoaded, state: null }))
+
+const keep = (result: Result<AppState>): Result<AppState> => {
+  if (result.ok) useStateStore.setState({ ...loaded, state: result.value })
+  return result
+}
+
+/** Reads what the whole app is doing: pause, gateway, next run, storage problems. */
+export async function loadState(): Promise<void> {
+  const result = keep(await loa.getState())
+  if (!result.ok) useStateStore.setState(loadFailed(result.error))
+}
+
+/** The one stored flag that holds back every campaign and run. */
+export const setPausedAll = async (paused: boolean): Promise<Result<AppState>> =>
+  keep(await loa.setPausedAll(paused))
+
+/** Carries out the operator's decision about a damaged file. */
+export const recoverFile = async (file: string, from: 'backup' | 'empty'): Promise<Result<AppState>> =>
+  keep(await loa.recoverFile(file, from))
+
+/** Listens until the returned function is called. */
+export const startStateStore = (): (() => void) =>
+  loa.onStateChanged((state) => useStateStore.setState({ ...loaded, state }))

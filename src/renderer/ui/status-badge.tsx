@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next'
+import type { CampaignStatus } from '../../shared/domain/campaign'
+import type { DeliveryState } from '../../shared/domain/delivery'
+import type { RunStatus } from '../../shared/domain/run'
+import classes from './status-badge.module.css'
+
+export type Tone = 'neutral' | 'good' | 'bad' | 'caution' | 'busy' | 'doubt'
+
+const CAMPAIGN_TONES: Readonly<Record<CampaignStatus, Tone>> = {
+  draft: 'neutral',
+  active: 'good',
+  paused: 'caution',
+  completed: 'busy',
+  archived: 'neutral'
+}
+
+const RUN_TONES: Readonly<Record<RunStatus, Tone>> = {
+  running: 'busy',
+  paused: 'caution',
+  finished: 'good',
+  missed: 'bad'
+}
+
+export const DELIVERY_TONES: Readonly<Record<DeliveryState, Tone>> = {
+  queued: 'neutral',
+  sending: 'busy',
+  sent: 'good',
+  failed: 'bad',
+  unknown: 'doubt',
+  skipped: 'neutral'
+}
+
+/** A word on a tint, with a dot. Never cut off, and readable without the colour. */
+export function Badge({ tone, children }: { readonly tone: Tone; readonly children: string }) {
+  return (
+    <span className={classes['badge']} data-tone={tone}>
+      <span className={classes['dot']} aria-hidden />
+      {children}
+    </span>
+  )
+}
+
+export function CampaignStatusBadge({ status }: { readonly status: CampaignStatus }) {
+  const { t } = useTranslation()
+  return <Badge tone={CAMPAIGN_TONES[status]}>{t(`campaign_status.${status}`)}</Badge>
+}
+
+export function RunStatusBadge({ status }: { readonly status: RunStatus }) {
+  const { t } = useTranslation()
+  return <Badge tone={RUN_TONES[status]}>{t(`run_status.${status}`)}</Badge>
+}
+
+export function DeliveryStateBadge({ state }: { readonly state: DeliveryState }) {
+  const { t } = useTranslation()
+  return <Badge tone={DELIVERY_TONES[state]}>{t(`delivery_state.${state}`)}</Badge>
+}

@@ -1,0 +1,48 @@
+import { useCallback, useState, useSyncExternalStore } from 'react'
+
+/** Rows drawn beyond the visible ones, so that neither a quick scroll nor an arrow key meets a gap. */
+const OVERSCAN = 12
+
+export interface RowWindow {
+  /** Goes on the element that scrolls. */
+  readonly scroller: (element: HTMLDivElement | null) => void
+  /** The element itself, once it is on the page. */
+  readonly element: HTMLDivElement | null
+  readonly first: number
+  /** Exclusive. */
+  readonly end: number
+}
+
+/**
+ * Which rows of one height are to be drawn, so that 100,000 of them scroll like forty.
+ * Our own instead of react-virtual: with rows of one height it is this short, it re-renders only when a row comes in
+ * or goes out, and it keeps the React rules that `useVirtualizer` breaks.
+ */
+export function useRowWindow(count: number, rowHeight: number): RowWindow {
+  const [element, setElement] = useState<HTMLDivElement | null>(null)
+
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      if (element === null) return () => undefined
+      const observer = new ResizeObserver(changed)
+      observer.observe(element)
+      element.addEventListener('scroll', changed, { passive: true })
+      return () => {
+        observer.disconnect()
+        element.removeEventListener('scroll', changed)
+      }
+    },
+    [element]
+  )
+
+  const firstSeen = useSyncExternalStore(subscribe, () =>
+    element === null ? 0 : Math.floor(element.scrollTop / rowHeight)
+  )
+  const seen = useSyncExternalStore(subscribe, () =>
+    element === null ? 0 : Math.ceil(element.clientHeight / rowHeight)
+  )
+  const end = Math.min(count, firstSeen + seen + OVERSCAN)
+  // A list that became shorter is still scrolled to where it was for one frame: draw its end, not nothing.
+  const first = Math.max(0, Math.min(firstSeen, count - seen) - OVERSCAN)
+  return { scroller: setElement, element, first, end }
+}

@@ -1,0 +1,56 @@
+import enCampaigns from './en/campaigns.json'
+import enCommon from './en/common.json'
+import enConsole from './en/console.json'
+import enContacts from './en/contacts.json'
+import enErrors from './en/errors.json'
+import enNavigation from './en/navigation.json'
+import enPractice from './en/practice.json'
+import enReasons from './en/reasons.json'
+import enRuns from './en/runs.json'
+import enSettings from './en/settings.json'
+import enTray from './en/tray.json'
+import viCampaigns from './vi/campaigns.json'
+import viCommon from './vi/common.json'
+import viConsole from './vi/console.json'
+import viContacts from './vi/contacts.json'
+import viErrors from './vi/errors.json'
+import viNavigation from './vi/navigation.json'
+import viPractice from './vi/practice.json'
+import viReasons from './vi/reasons.json'
+import viRuns from './vi/runs.json'
+import viSettings from './vi/settings.json'
+import viTray from './vi/tray.json'
+
+/** Every sentence that Loa shows, by language and namespace. The window and the tray read the same one. */
+export const catalogue = {
+  en: {
+    common: enCommon,
+    navigation: enNavigation,
+    errors: enErrors,
+    reasons: enReasons,
+    tray: enTray,
+    campaigns: enCampaigns,
+    contacts: enContacts,
+    runs: enRuns,
+    console: enConsole,
+    practice: enPractice,
+    settings: enSettings
+  },
+  vi: {
+    common: viCommon,
+    navigation: viNavigation,
+    errors: viErrors,
+    reasons: viReasons,
+    tray: viTray,
+    campaigns: viCampaigns,
+    contacts: viContacts,
+    runs: viRuns,
+    console: viConsole,
+    practice: viPractice,
+    settings: viSettings
+  }
+} as const
+
+export type Language = keyof typeof catalogue
+
+export type Namespace = keyof (typeof catalogue)['en']
