@@ -116,14 +116,15 @@ export async function createEngine({
     isOpen: (id) => coordinator.isOpen(id),
     runsLeft,
     carryOut: (campaign, verdicts) => campaignRuns.carryOut(campaign, verdicts),
-    onExhausted: async ({ _id }) => void (await campaigns.setStatus(_id, 'completed')),
+    onExhausted: ({ _id }) => campaigns.setStatus(_id, 'completed'),
     onError: (error) => log({ type: 'app', level: 'error', text: `Scheduler: ${String(error)}` })
   })
 
   const problems = () => operatorsFiles(data).flatMap((file) => file.problem ?? [])
   const nextOf = (campaign: Campaign) => (mayRun(campaign) ? scheduler.next(campaign) : null)
 
-  const state = (): AppState => appState(settings.value, campaigns.list(), nextOf, coordinator.list(), problems())
+  const state = (): AppState =>
+    appState(settings.value, campaigns.list(), nextOf, coordinator.list(), problems())
 
   const owned: (() => void)[] = []
   let starting: Promise<void> | null = null

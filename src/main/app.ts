@@ -12,6 +12,7 @@ import { createTray } from './tray/tray'
 import { trayMenu, trayTooltip } from './tray/tray-menu'
 import { APP_ORIGIN, serveApp } from './window/app-protocol'
 import { createMainWindow } from './window/main-window'
+import { setShortcuts } from './window/shortcuts'
 import { lockDownContents } from './window/web-security'
 import { languageOf, traySentences } from './words'
 
@@ -32,6 +33,7 @@ export async function startApp(dataDir: string, flags: Flags): Promise<StartedAp
   const resource = (name: string) => join(app.getAppPath(), 'resources', name)
   const devServer = process.env['ELECTRON_RENDERER_URL']
   lockDownContents()
+  setShortcuts()
   serveApp(join(app.getAppPath(), 'out', 'renderer'))
   const window = createMainWindow({
     url: devServer ?? `${APP_ORIGIN}/index.html`,
@@ -64,11 +66,11 @@ export async function startApp(dataDir: string, flags: Flags): Promise<StartedAp
   let stopping = false
   /** Nothing new, then what is under way, then what they wrote to, then the process. */
   async function stop(): Promise<void> {
+    window.conceal()
     releaseCalls()
     await engine.stop()
     stopPushing()
     tray.destroy()
-    window.release()
     app.exit(0)
   }
   app.on('before-quit', (event) => {

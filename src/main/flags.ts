@@ -29,9 +29,9 @@ export function parseFlags(argv: readonly string[]): Flags {
   const path = (value: unknown) => (typeof value === 'string' && value !== '' ? resolve(value) : null)
   return {
     dataDir: path(values['data-dir']),
-    hidden: values['hidden'] === true,
-    demo: values['demo'] === true,
-    once: values['once'] === true,
+    hidden: values.hidden === true,
+    demo: values.demo === true,
+    once: values.once === true,
     demoScreenshot: path(values['demo-screenshot'])
   }
 }

@@ -11,7 +11,7 @@ export async function traySentences(): Promise<(language: Language) => TFunction
     defaultNS: 'tray',
     interpolation: { escapeValue: false }
   })
-  return (language) => i18n.getFixedT(language, 'tray') as TFunction<'tray'>
+  return (language) => i18n.getFixedT<'tray'>(language, 'tray')
 }
 
 /** The language to speak: the operator's choice, else the computer's. */

@@ -26,7 +26,7 @@ class LedgerWriter implements Journal {
   #lines: string[] = []
   #waiters: Waiter[] = []
   #flushing: Promise<void> | null = null
-  #error: unknown = null
+  #error: Error | null = null
   #closed: Promise<void> | null = null
 
   constructor(handle: FileHandle) {
@@ -64,8 +64,8 @@ class LedgerWriter implements Journal {
         if (waiters.length > 0) await this.#handle.datasync()
         for (const waiter of waiters) waiter.resolve()
       } catch (error) {
-        this.#error ??= error
-        for (const waiter of waiters) waiter.reject(error)
+        this.#error ??= error instanceof Error ? error : new Error(String(error))
+        for (const waiter of waiters) waiter.reject(this.#error)
       }
     }
     this.#flushing = null

@@ -46,8 +46,9 @@ export class RunState {
     if (record.type === 'sending') {
       this.#move(record.contact_id, record.channel, { state: 'sending', at: record.at })
     } else if (record.type === 'outcome') {
-      const { type: _type, contact_id, channel, at, ...outcome } = record
-      this.#move(contact_id, channel, { state: outcome.state, at, outcome })
+      const { contact_id, channel, at, state, reason, status_code, duration_ms, answer } = record
+      const outcome = { state, reason, status_code, duration_ms, answer }
+      this.#move(contact_id, channel, { state, at, outcome })
     } else if (record.type === 'finished') {
       this.#finishedAt = record.at
     }

@@ -45,6 +45,8 @@ export class RunCoordinator {
   readonly #executions = new Map<string, RunExecution>()
   readonly #working = new Set<Promise<void>>()
   readonly #starting = new Set<string>()
+  #indexed: readonly RunSummary[] | null = null
+  #openCampaigns: ReadonlySet<string> = new Set()
   #stopped = false
 
   constructor(context: CoordinatorContext) {
@@ -62,7 +64,12 @@ export class RunCoordinator {
   }
 
   isOpen(campaignId: string): boolean {
-    return this.list().some((run) => run.campaign_id === campaignId && isOpen(run))
+    const { index } = this.#context
+    if (this.#indexed !== index.all()) {
+      this.#indexed = index.all()
+      this.#openCampaigns = new Set(this.#indexed.filter(isOpen).map((run) => run.campaign_id))
+    }
+    return this.#openCampaigns.has(campaignId)
   }
 
   /** Every delivery of a run, or null when there is no such run. A missed slot has no deliveries. */

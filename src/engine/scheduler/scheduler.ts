@@ -18,7 +18,7 @@ export interface SchedulerContext {
   /** Makes the verdicts true; resolves when they are durable. */
   readonly carryOut: (campaign: Campaign, verdicts: Verdicts) => Promise<void>
   /** No slot is left and no run is open. */
-  readonly onExhausted: (campaign: Campaign) => Promise<void>
+  readonly onExhausted: (campaign: Campaign) => Promise<unknown>
   readonly onError: (error: unknown) => void
 }
 

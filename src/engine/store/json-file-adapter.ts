@@ -38,7 +38,7 @@ export function parseFile<T>(text: string, format: FileFormat<T>): { value: T; m
   if (version > format.schemaVersion) throw new UnusableFile('newer')
   const upToDate = format.migrations
     .slice(version - 1)
-    .reduce((older, migrate) => migrate(older), content as Record<string, unknown>)
+    .reduce<object>((older, migrate) => migrate({ ...older }), content)
   const parsed = format.schema.safeParse(upToDate)
   if (!parsed.success) throw new UnusableFile('damaged')
   return { value: parsed.data, migrated: version < format.schemaVersion }
@@ -106,8 +106,8 @@ export class JsonFileAdapter<T> implements Adapter<T> {
         .update(await readFile(this.#file))
         .digest('hex')
       const copy = `${this.#file}.damaged-${digest.slice(0, 8)}`
-      await copyFile(this.#file, copy, constants.COPYFILE_EXCL).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EEXIST') throw error
+      await copyFile(this.#file, copy, constants.COPYFILE_EXCL).catch((error: unknown) => {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
       })
       return basename(copy)
     } catch {

@@ -23,9 +23,14 @@ export function printLog(engine: Engine): void {
 
 /** Fills an empty data folder with sample data, waits for the run and says what the practice gateway received. */
 export async function runDemo({ engine, window, flags, quit }: DemoContext): Promise<void> {
+  let shown = false
   const finished = new Promise<void>((resolve) => {
     const unsubscribe = engine.subscribe((change) => {
-      if (change.kind !== 'run' || change.run.status !== 'finished') return
+      if (change.kind !== 'run') return
+      // The run begins: the log is what there is to see now.
+      if (!shown) window.send('openPage', 'console')
+      shown = true
+      if (change.run.status !== 'finished') return
       unsubscribe()
       resolve()
     })

@@ -13,15 +13,16 @@ const PEOPLE = [
   ['Emma', 'Wilson', '+44 7400 123456', 'emmawilson']
 ] as const
 
-export const sampleContacts: readonly ContactDraft[] = PEOPLE.map(([first_name, last_name, phone, telegram]) =>
-  contactDraftSchema.parse({
-    first_name,
-    last_name,
-    phone,
-    whatsapp_number: phone,
-    telegram_username: telegram,
-    email: `${telegram}@example.com`
-  })
+export const sampleContacts: readonly ContactDraft[] = PEOPLE.map(
+  ([first_name, last_name, phone, telegram]) =>
+    contactDraftSchema.parse({
+      first_name,
+      last_name,
+      phone,
+      whatsapp_number: phone,
+      telegram_username: telegram,
+      email: `${telegram}@example.com`
+    })
 )
 
 /** A daily campaign whose first slot is `leadMs` from now, on the full second. */

@@ -22,8 +22,8 @@ export function createHandlers(engine: Engine, info: AppInfo): Handlers {
       return saved.ok ? ok(engine.state()) : saved
     },
     recoverFile: (file, from) => engine.recoverFile(file, from),
-    copyText: (text) => {
-      clipboard.writeText(text)
+    copyText: async (text) => {
+      await clipboard.writeText(text)
       return ok(null)
     },
 

@@ -67,6 +67,7 @@ export function pushEvents(engine: Engine, window: MainWindow, onState: () => vo
   return () => {
     stopLines()
     stopChanges()
-    for (const each of [sendLines, sendRuns, sendContacts, sendCampaigns, sendPractice, sendState]) each.cancel()
+    for (const each of [sendLines, sendRuns, sendContacts, sendCampaigns, sendPractice, sendState])
+      each.cancel()
   }
 }

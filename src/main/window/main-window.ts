@@ -9,8 +9,8 @@ export interface MainWindow {
   /** Is it the page of this window that calls? */
   owns(contents: Electron.WebContents): boolean
   picture(): Promise<NativeImage | null>
-  /** From now on closing closes. */
-  release(): void
+  /** Takes the window away while the app stops. */
+  conceal(): void
 }
 
 export interface WindowConfig {
@@ -37,7 +37,6 @@ export function createMainWindow({ url, preload, icon, onHidden }: WindowConfig)
       show: false,
       title: 'Loa',
       icon,
-      autoHideMenuBar: true,
       backgroundColor: BACKGROUND[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
       webPreferences: {
         preload,
@@ -48,6 +47,8 @@ export function createMainWindow({ url, preload, icon, onHidden }: WindowConfig)
         spellcheck: false
       }
     })
+    // The menu is there for its shortcuts; Alt would show words that are not in the operator's language.
+    made.setMenuBarVisibility(false)
     made.once('ready-to-show', () => made.show())
     made.on('close', (event) => {
       if (released) return
@@ -76,6 +77,9 @@ export function createMainWindow({ url, preload, icon, onHidden }: WindowConfig)
     },
     owns: (contents) => window?.webContents === contents,
     picture: async () => (window === null ? null : window.webContents.capturePage()),
-    release: () => (released = true)
+    conceal() {
+      released = true
+      window?.hide()
+    }
   }
 }

@@ -16,7 +16,7 @@ export type RunStatus = z.infer<typeof runStatusSchema>
 export const missedReasonSchema = z.enum(['too_late', 'older_slot', 'overlap', 'policy_skip'])
 
 /** Safe as a file name on every system: it is also the ledger's name. */
-export const runIdSchema = z.string().regex(/^[0-9a-f]{24}_[A-Za-z0-9._+\-]{1,80}$/, 'id_invalid')
+export const runIdSchema = z.string().regex(/^[0-9a-f]{24}_[A-Za-z0-9._+-]{1,80}$/, 'id_invalid')
 
 const count = z.number().int().nonnegative()
 

@@ -17,57 +17,55 @@ interface CallSpec<Args extends z.ZodType<readonly unknown[]>, Value> {
   readonly gives?: Value
 }
 
-const call = <const Schemas extends readonly [] | readonly [z.ZodType, ...z.ZodType[]]>(
-  ...schemas: Schemas
-) => ({
-  gives: <Value>(): CallSpec<z.ZodTuple<Schemas extends readonly [] ? [] : Schemas, null>, Value> => ({
-    args: z.tuple(schemas as never) as never
-  })
+const call = <Args extends z.ZodType<readonly unknown[]>>(args: Args) => ({
+  gives: <Value>(): CallSpec<Args, Value> => ({ args })
 })
+
+const nothing = z.tuple([])
 
 /**
  * Every call from the window to the main process: name -> arguments -> value.
  * Preload, main and renderer all derive from this table; a call is written down here and nowhere else.
  */
 export const calls = {
-  getAppInfo: call().gives<AppInfo>(),
-  getState: call().gives<AppState>(),
-  setPausedAll: call(z.boolean()).gives<AppState>(),
+  getAppInfo: call(nothing).gives<AppInfo>(),
+  getState: call(nothing).gives<AppState>(),
+  setPausedAll: call(z.tuple([z.boolean()])).gives<AppState>(),
   /** Use the last good copy of a damaged file, or start it empty. The damaged one stays set aside. */
-  recoverFile: call(z.string(), z.enum(['backup', 'empty'])).gives<AppState>(),
-  copyText: call(z.string().max(10_000_000)).gives<null>(),
+  recoverFile: call(z.tuple([z.string(), z.enum(['backup', 'empty'])])).gives<AppState>(),
+  copyText: call(z.tuple([z.string().max(10_000_000)])).gives<null>(),
 
-  getSettings: call().gives<Settings>(),
-  saveSettings: call(settingsPatchSchema).gives<Settings>(),
+  getSettings: call(nothing).gives<Settings>(),
+  saveSettings: call(z.tuple([settingsPatchSchema])).gives<Settings>(),
   /** Tests what is typed, saved or not. Never sends a message. */
-  testConnection: call(channelIdSchema, settingsPatchSchema).gives<ConnectionTest>(),
+  testConnection: call(z.tuple([channelIdSchema, settingsPatchSchema])).gives<ConnectionTest>(),
 
-  listContacts: call().gives<readonly Contact[]>(),
-  saveContact: call(contactDraftSchema).gives<Contact>(),
-  deleteContacts: call(z.array(objectIdSchema).max(1_000_000)).gives<number>(),
+  listContacts: call(nothing).gives<readonly Contact[]>(),
+  saveContact: call(z.tuple([contactDraftSchema])).gives<Contact>(),
+  deleteContacts: call(z.tuple([z.array(objectIdSchema).max(1_000_000)])).gives<number>(),
   /** Puts deleted contacts back as they were (undo). */
-  restoreContacts: call(z.array(objectIdSchema).max(1_000_000)).gives<number>(),
+  restoreContacts: call(z.tuple([z.array(objectIdSchema).max(1_000_000)])).gives<number>(),
 
-  listCampaigns: call().gives<readonly CampaignView[]>(),
-  saveCampaign: call(campaignDraftSchema).gives<CampaignView>(),
-  setCampaignStatus: call(objectIdSchema, z.enum(CAMPAIGN_STATUSES)).gives<CampaignView>(),
-  deleteCampaign: call(objectIdSchema).gives<null>(),
+  listCampaigns: call(nothing).gives<readonly CampaignView[]>(),
+  saveCampaign: call(z.tuple([campaignDraftSchema])).gives<CampaignView>(),
+  setCampaignStatus: call(z.tuple([objectIdSchema, z.enum(CAMPAIGN_STATUSES)])).gives<CampaignView>(),
+  deleteCampaign: call(z.tuple([objectIdSchema])).gives<null>(),
   /** The next slots of a schedule that is being typed, from now on. */
-  previewSchedule: call(scheduleSettingsSchema, z.number().int().min(1).max(50)).gives<
+  previewSchedule: call(z.tuple([scheduleSettingsSchema, z.number().int().min(1).max(50)])).gives<
     readonly Occurrence[]
   >(),
-  prepareManualRun: call(objectIdSchema).gives<ManualRunPlan>(),
-  runNow: call(objectIdSchema, runIdSchema).gives<RunSummary>(),
+  prepareManualRun: call(z.tuple([objectIdSchema])).gives<ManualRunPlan>(),
+  runNow: call(z.tuple([objectIdSchema, runIdSchema])).gives<RunSummary>(),
 
-  listRuns: call().gives<readonly RunSummary[]>(),
-  getRun: call(runIdSchema).gives<RunDetail>(),
+  listRuns: call(nothing).gives<readonly RunSummary[]>(),
+  getRun: call(z.tuple([runIdSchema])).gives<RunDetail>(),
 
   /** The lines after `seq` that are still in memory (the last 10,000). */
-  getLog: call(z.number().int().nonnegative()).gives<readonly LogLine[]>(),
+  getLog: call(z.tuple([z.number().int().nonnegative()])).gives<readonly LogLine[]>(),
 
-  getPracticeInbox: call().gives<PracticeInbox>(),
-  setPracticeModes: call(practiceModesSchema).gives<PracticeInbox>(),
-  clearPracticeInbox: call().gives<PracticeInbox>()
+  getPracticeInbox: call(nothing).gives<PracticeInbox>(),
+  setPracticeModes: call(z.tuple([practiceModesSchema])).gives<PracticeInbox>(),
+  clearPracticeInbox: call(nothing).gives<PracticeInbox>()
 } as const
 
 export type Calls = typeof calls
@@ -77,23 +75,26 @@ export type CallArgs<Name extends CallName> = z.output<Calls[Name]['args']>
 export type CallValue<Name extends CallName> =
   NonNullable<Calls[Name]['gives']> | (null extends Calls[Name]['gives'] ? null : never)
 
-const event = <Payload>(): { readonly payload?: Payload } => ({})
+/** The payload of an event, as a type only. */
+interface EventSpec<Payload> {
+  readonly payload?: Payload
+}
 
 /** The pages that the main process can ask the window to open. */
 export type Page = 'campaigns' | 'contacts' | 'runs' | 'console' | 'practice' | 'settings'
 
 /** Every event from the main process to the window: name -> payload. */
 export const events = {
-  stateChanged: event<AppState>(),
-  settingsChanged: event<Settings>(),
-  contactsChanged: event<null>(),
-  campaignsChanged: event<null>(),
+  stateChanged: {} as EventSpec<AppState>,
+  settingsChanged: {} as EventSpec<Settings>,
+  contactsChanged: {} as EventSpec<null>,
+  campaignsChanged: {} as EventSpec<null>,
   /** The runs that changed, at most a few times a second. */
-  runsChanged: event<readonly RunSummary[]>(),
+  runsChanged: {} as EventSpec<readonly RunSummary[]>,
   /** New lines, in batches. */
-  logAppended: event<readonly LogLine[]>(),
-  practiceChanged: event<null>(),
-  openPage: event<Page>()
+  logAppended: {} as EventSpec<readonly LogLine[]>,
+  practiceChanged: {} as EventSpec<null>,
+  openPage: {} as EventSpec<Page>
 } as const
 
 export type Events = typeof events
