@@ -1,6 +1,7 @@
 import type { Campaign } from '../shared/domain/campaign'
 import type { ChannelId } from '../shared/domain/channel'
 import type { RunSummary } from '../shared/domain/run'
+import type { SettingsPatch } from '../shared/domain/settings'
 import type { AppState } from '../shared/ipc/views'
 import { campaignViews } from './campaigns/campaign-views'
 import { CampaignRuns } from './campaigns/campaign-runs'
@@ -21,6 +22,7 @@ import { armTimerOn } from './scheduler/arm-timer'
 import { watchClock } from './scheduler/clock-watch'
 import { Scheduler } from './scheduler/scheduler'
 import { chosenGateway, SettingsService } from './settings/settings-service'
+import { changeSettings } from './settings/change-settings'
 import { openDataFolder, operatorsFiles } from './store/data-folder'
 import { runIndexOn } from './store/run-index'
 import { isoOf, systemClock } from './system-clock'
@@ -195,6 +197,7 @@ export async function createEngine({
     campaignViews: () => campaignViews(campaigns.list(), coordinator.list(), nextOf),
     testConnection: (channel: ChannelId, choice: Parameters<typeof chosenGateway>[0]) =>
       testConnection(channel, chosenGateway(choice, practice.gateway), clock),
+    saveSettings: (patch: SettingsPatch) => changeSettings(patch, settings, campaigns),
     /** Ends a file's problem. After a fall back to an older copy everything is paused until the operator says go. */
     async recoverFile(name: string, from: 'backup' | 'empty') {
       const file = operatorsFiles(data).find((each) => each.name === name)

@@ -84,9 +84,9 @@ export class CampaignService {
   }
 
   /** Pauses every active campaign: after a switch to a live gateway each is confirmed by activating it again. */
-  async pauseActive(): Promise<void> {
+  pauseActive(): Promise<Result<unknown>> {
     const now = this.#now()
-    await this.#changeEach((campaign) =>
+    return this.#changeEach((campaign) =>
       campaign.status === 'active' ? { ...campaign, status: 'paused', updated_at: now } : campaign
     )
   }
@@ -141,8 +141,8 @@ export class CampaignService {
     return saved.ok ? ok(campaign) : saved
   }
 
-  async #changeEach(change: (campaign: Campaign) => Campaign): Promise<void> {
-    await this.#context.collection.update((file) => {
+  #changeEach(change: (campaign: Campaign) => Campaign): Promise<Result<unknown>> {
+    return this.#context.collection.update((file) => {
       const campaigns = file.campaigns.map(change)
       return campaigns.every((campaign, index) => campaign === file.campaigns[index])
         ? file

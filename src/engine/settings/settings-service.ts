@@ -1,5 +1,6 @@
+import type { AppError } from '../../shared/app-error'
 import type { Settings, SettingsPatch } from '../../shared/domain/settings'
-import { fail, ok, type Result } from '../../shared/result'
+import { ok, type Result } from '../../shared/result'
 import type { Clock, FrozenGateway } from '../ports'
 import type { Collection } from '../store/collection'
 import type { SettingsFile } from '../store/data-folder'
@@ -19,13 +20,15 @@ export class SettingsService {
     return this.#collection.value.settings
   }
 
-  /** Changes everything but the pause. A custom gateway needs an address to send to. */
-  async save(patch: SettingsPatch): Promise<Result<Settings>> {
-    const { custom } = patch.gateways
-    if (patch.gateway === 'custom' && custom.base_url === '' && custom.ai_call_url === '') {
-      const path = ['gateways', 'custom', 'base_url']
-      return fail({ code: 'url_required', issues: [{ path, code: 'url_required' }] })
-    }
+  /** Why a change cannot be saved, or null. A custom gateway needs an address to send to. */
+  refusalOf({ gateway, gateways: { custom } }: SettingsPatch): AppError | null {
+    if (gateway !== 'custom' || custom.base_url !== '' || custom.ai_call_url !== '') return null
+    const path = ['gateways', 'custom', 'base_url']
+    return { code: 'url_required', issues: [{ path, code: 'url_required' }] }
+  }
+
+  /** Changes everything but the pause. */
+  save(patch: SettingsPatch): Promise<Result<Settings>> {
     return this.#update((settings) => ({ ...settings, ...patch }))
   }
 

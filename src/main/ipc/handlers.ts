@@ -28,15 +28,7 @@ export function createHandlers(engine: Engine, info: AppInfo): Handlers {
     },
 
     getSettings: () => ok(engine.settings.value),
-    saveSettings: async (patch) => {
-      const before = engine.settings.value.gateway
-      const saved = await engine.settings.save(patch)
-      // From practice to real people: every campaign is confirmed anew before it sends to them.
-      if (saved.ok && saved.value.gateway !== before && saved.value.gateway !== 'practice') {
-        await engine.campaigns.pauseActive()
-      }
-      return saved
-    },
+    saveSettings: (patch) => engine.saveSettings(patch),
     testConnection: async (channel, patch) => ok(await engine.testConnection(channel, patch)),
 
     listContacts: () => ok(engine.contacts.list()),
