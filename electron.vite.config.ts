@@ -37,6 +37,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: 'chrome114',
+      minify: 'oxc',
       outDir: resolve(root, 'out/renderer'),
       sourcemap: true,
       rollupOptions: { input: { index: resolve(root, 'src/renderer/index.html') } }

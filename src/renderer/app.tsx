@@ -7,9 +7,10 @@ import { useTranslation } from 'react-i18next'
 import { languageOf, switchLanguage } from './i18n'
 import { Shell } from './shell/shell'
 import { useSettingsStore } from './stores/settings-store'
+import classes from './app.module.css'
 import { cssVariablesResolver, theme } from './theme'
 
-/** Monday, as in the schedule's numbering of the days. */
+/** Monday, as in the schedule's numbering of the days. Weekends are not marked: red is for what went wrong. */
 const FIRST_DAY_OF_WEEK = 1
 
 /** Theme, language and dialogs around the shell. Both follow the settings at once. */
@@ -29,9 +30,9 @@ export function App() {
       defaultColorScheme="auto"
       {...(chosenTheme === 'system' ? {} : { forceColorScheme: chosenTheme })}
     >
-      <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: FIRST_DAY_OF_WEEK }}>
+      <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: FIRST_DAY_OF_WEEK, weekendDays: [] }}>
         <ModalsProvider>
-          <Notifications position="bottom-right" />
+          <Notifications position="bottom-right" className={classes['toasts']} />
           <Shell />
         </ModalsProvider>
       </DatesProvider>

@@ -21,7 +21,7 @@ export interface WindowConfig {
   readonly onHidden: () => void
 }
 
-const BACKGROUND = { light: '#ffffff', dark: '#1a1b1e' } as const
+const BACKGROUND = { light: '#ffffff', dark: '#1f1f24' } as const
 
 /** The one window. Closing hides it: the campaigns go on, and opening it again is instant. */
 export function createMainWindow({ url, preload, icon, onHidden }: WindowConfig): MainWindow {

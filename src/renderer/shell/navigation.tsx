@@ -1,4 +1,4 @@
-import { AppShell, Tooltip, UnstyledButton } from '@mantine/core'
+import { AppShell, Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import {
   type Icon,
   IconAddressBook,
@@ -46,13 +46,16 @@ export function Navigation({ narrow }: { readonly narrow: boolean }) {
           <Tooltip key={page} label={t(page)} position="right" disabled={!narrow}>
             <UnstyledButton
               className={classes['item']}
-              aria-label={t(page)}
               aria-current={page === current ? 'page' : undefined}
               aria-keyshortcuts={`Control+${index + 1}`}
               onClick={() => void openPage(page)}
             >
               <Symbol size={19} stroke={1.6} aria-hidden />
-              {!narrow && <span className={classes['label']}>{t(page)}</span>}
+              {narrow ? (
+                <VisuallyHidden>{t(page)}</VisuallyHidden>
+              ) : (
+                <span className={classes['label']}>{t(page)}</span>
+              )}
               {page === 'runs' && openRuns > 0 && (
                 <span className={classes['count']} aria-hidden>
                   {openRuns}

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { AppState } from '../../shared/ipc/views'
+import { useLocalZone } from '../stores/settings-store'
 import { formatDateTime, formatRelative } from '../ui/date-format'
 import { useNow } from '../ui/use-now'
-import { zoneCity } from '../ui/zones'
+import { sameOffset, zoneCity } from '../ui/zones'
 import classes from './status-bar.module.css'
 
 const SECOND_MS = 1_000
@@ -15,6 +16,7 @@ export function NextRun({ state }: { readonly state: AppState }) {
   const { t, i18n } = useTranslation()
   const nowMs = useNow(SECOND_MS)
   const now = new Date(nowMs)
+  const localZone = useLocalZone()
 
   const countdown = (at: Date): string => {
     const seconds = Math.ceil((at.getTime() - nowMs) / SECOND_MS)
@@ -44,7 +46,8 @@ export function NextRun({ state }: { readonly state: AppState }) {
           <span className={classes['caption']}>{t('status_bar.next')}</span>
           <span className={classes['campaign']}>{next.campaign_name}</span>
           <span className={classes['time']}>
-            {formatDateTime(at, next.occurrence.zone, i18n.language, now)} {zoneCity(next.occurrence.zone)}
+            {formatDateTime(at, next.occurrence.zone, i18n.language, now)}
+            {!sameOffset(at, next.occurrence.zone, localZone) && ` ${zoneCity(next.occurrence.zone)}`}
           </span>
           <span className={classes['countdown']}>{countdown(at)}</span>
         </>

@@ -1,5 +1,6 @@
 import { AppShell } from '@mantine/core'
 import { useHotkeys, useMediaQuery } from '@mantine/hooks'
+import { OVERLAYS_ID } from '../theme'
 import { openPage, PAGES, useNavigationStore } from '../stores/navigation-store'
 import { Navigation } from './navigation'
 import { PAGE_COMPONENTS } from './pages'
@@ -39,6 +40,7 @@ export function Shell() {
             <PageComponent />
           </PageErrorBoundary>
         </div>
+        <div id={OVERLAYS_ID} className={classes['overlays']} />
       </AppShell.Main>
       <StatusBar />
     </AppShell>

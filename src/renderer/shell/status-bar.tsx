@@ -40,6 +40,7 @@ export function StatusBar() {
       </Tooltip>
       <Switch
         size="sm"
+        className={classes['pause']}
         color="yellow.8"
         label={t('status_bar.pause_all')}
         labelPosition="left"

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { StorageProblem } from '../../shared/ipc/views'
 import { useLocalZone } from '../stores/settings-store'
 import { recoverFile, useStateStore } from '../stores/state-store'
+import { loadStores } from '../stores/start-stores'
 import { askToConfirm } from '../ui/confirm-dialog'
 import { formatDateTime } from '../ui/date-format'
 import { reportFailure } from '../ui/report-failure'
@@ -22,13 +23,17 @@ function StorageProblemBanner({ problem }: { readonly problem: StorageProblem })
   const date =
     backupAt === undefined ? null : formatDateTime(new Date(backupAt), localZone, i18n.language, new Date())
 
+  const recover = async (from: 'backup' | 'empty') => {
+    const recovered = reportFailure(await recoverFile(file, from))
+    if (recovered.ok) await loadStores()
+  }
   const restoreBackup = async (copyDate: string) => {
     const agreed = await askToConfirm({
       title: t('storage_banner.confirm_backup_title'),
       body: t('storage_banner.confirm_backup_body', { file, date: copyDate }),
       confirm: t('storage_banner.confirm_backup')
     })
-    if (agreed) reportFailure(await recoverFile(file, 'backup'))
+    if (agreed) await recover('backup')
   }
   const startEmpty = async () => {
     const agreed = await askToConfirm({
@@ -37,7 +42,7 @@ function StorageProblemBanner({ problem }: { readonly problem: StorageProblem })
       confirm: t('storage_banner.confirm_empty'),
       danger: true
     })
-    if (agreed) reportFailure(await recoverFile(file, 'empty'))
+    if (agreed) await recover('empty')
   }
 
   return (

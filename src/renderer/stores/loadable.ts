@@ -10,4 +10,5 @@ export const notLoaded: Loadable = { status: 'loading', error: null }
 
 export const loaded: Loadable = { status: 'ready', error: null }
 
+/** The load came back with an expected failure; what was shown before stays. */
 export const loadFailed = (error: AppError): Loadable => ({ status: 'failed', error })

@@ -2,9 +2,7 @@ import { create } from 'zustand'
 import type { LogLine } from '../../shared/domain/log-line'
 import { loa } from '../api'
 import { loaded, loadFailed, type Loadable, notLoaded } from './loadable'
-
-/** As many lines as the main process keeps in memory. */
-const KEPT_LINES = 10_000
+import { appended } from './log-lines'
 
 interface LogState extends Loadable {
   /** Oldest first. */
@@ -12,14 +10,6 @@ interface LogState extends Loadable {
 }
 
 export const useLogStore = create<LogState>(() => ({ ...notLoaded, lines: [] }))
-
-/** Appends what is newer than the last line: a batch that was both loaded and announced appears once. */
-export function appended(lines: readonly LogLine[], more: readonly LogLine[]): readonly LogLine[] {
-  const last = lines.at(-1)?.seq ?? -1
-  const fresh = more.filter((line) => line.seq > last)
-  if (fresh.length === 0) return lines
-  return [...lines, ...fresh].slice(-KEPT_LINES)
-}
 
 /** Reads the lines that are missing here. */
 export async function loadLog(): Promise<void> {

@@ -34,6 +34,8 @@ export const useNavigationStore = create<NavigationState>(() => ({
 }))
 
 let mayLeave: (() => Promise<boolean>) | null = null
+/** The question is open: a second key stroke must not ask it again. */
+let asking = false
 
 /** A page with unsaved input asks here before the operator goes elsewhere. Returns the function that ends it. */
 export function guardLeaving(ask: () => Promise<boolean>): () => void {
@@ -45,7 +47,12 @@ export function guardLeaving(ask: () => Promise<boolean>): () => void {
 
 /** Opens a page, unless the page that is shown holds unsaved input and the operator stays. */
 export async function openPage(page: Page, target: { readonly run_id?: string } = {}): Promise<void> {
-  if (mayLeave !== null && !(await mayLeave())) return
+  if (asking) return
+  if (mayLeave !== null) {
+    asking = true
+    const free = await mayLeave().finally(() => (asking = false))
+    if (!free) return
+  }
   localStorage.setItem(REMEMBERED, page)
   useNavigationStore.setState(({ visit }) => ({ page, run_id: target.run_id ?? null, visit: visit + 1 }))
 }

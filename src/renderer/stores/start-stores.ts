@@ -7,6 +7,19 @@ import { loadRuns, startRunsStore } from './runs-store'
 import { loadSettings, startSettingsStore } from './settings-store'
 import { loadState, startStateStore } from './state-store'
 
+/** Reads everything anew, for example after a data file was replaced. */
+export async function loadStores(): Promise<void> {
+  await Promise.all([
+    loadSettings(),
+    loadState(),
+    loadCampaigns(),
+    loadContacts(),
+    loadRuns(),
+    loadLog(),
+    loadPractice()
+  ])
+}
+
 /** Listens first and loads second, so no change falls between the two. Returns the function that stops it all. */
 export function startStores(): () => void {
   const stops = [
@@ -19,14 +32,6 @@ export function startStores(): () => void {
     startPracticeStore(),
     startNavigationStore()
   ]
-  void Promise.all([
-    loadSettings(),
-    loadState(),
-    loadCampaigns(),
-    loadContacts(),
-    loadRuns(),
-    loadLog(),
-    loadPractice()
-  ])
+  void loadStores()
   return () => stops.forEach((stop) => stop())
 }

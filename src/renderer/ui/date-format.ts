@@ -1,3 +1,4 @@
+import { isKnownZone } from '../../shared/domain/primitives'
 import type { Language } from '../../shared/i18n/catalogue'
 
 /** British English: day before month and a 24-hour clock, as everywhere in Vietnam. */
@@ -5,12 +6,18 @@ export const localeOf = (language: string): string => (language === 'vi' ? 'vi-V
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
-/** Making a formatter costs a hundred times as much as using it; lists use thousands. */
+/**
+ * Making a formatter costs a hundred times as much as using it; lists use thousands. A stored zone that this runtime
+ * does not know is shown as UTC: it must not take the page with it.
+ */
 function formatter(language: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language} ${zone} ${JSON.stringify(options)}`
   const known = formatters.get(key)
   if (known) return known
-  const made = new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: zone })
+  const made = new Intl.DateTimeFormat(localeOf(language), {
+    ...options,
+    timeZone: isKnownZone(zone) ? zone : 'UTC'
+  })
   formatters.set(key, made)
   return made
 }
@@ -46,12 +53,22 @@ export function formatDate(at: Date, zone: string, language: string, now: Date):
 export const formatDateTime = (at: Date, zone: string, language: string, now: Date): string =>
   `${formatDate(at, zone, language, now)}, ${formatTime(at, zone, language)}`
 
+/** `09:00`, with the weekday when that is another day than the one shown beside it. */
+export function formatBeside(at: Date, zone: string, besideZone: string, language: string): string {
+  const day = (of: string) => formatter(language, of, { weekday: 'short' }).format(at)
+  const time = formatTime(at, zone, language)
+  return day(zone) === day(besideZone) ? time : `${day(zone)} ${time}`
+}
+
 const relative = new Map<string, Intl.RelativeTimeFormat>()
 
+/** A unit is used from so many of it on: two months say more than 61 days, and 40 days more than one month. */
 const UNITS = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000]
+  ['year', 365 * 86_400_000, 2],
+  ['month', 30 * 86_400_000, 2],
+  ['day', 86_400_000, 1],
+  ['hour', 3_600_000, 1],
+  ['minute', 60_000, 1]
 ] as const
 
 /** `in 3 hours`, `tomorrow`, `2 days ago`; under a minute it is `now`. */
@@ -62,7 +79,7 @@ export function formatRelative(at: Date, now: Date, language: string): string {
     relative.set(language, format)
   }
   const distance = at.getTime() - now.getTime()
-  for (const [unit, length] of UNITS)
-    if (Math.abs(distance) >= length) return format.format(Math.trunc(distance / length), unit)
+  for (const [unit, length, from] of UNITS)
+    if (Math.abs(distance) >= length * from) return format.format(Math.trunc(distance / length), unit)
   return new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' }).format(0, 'second')
 }

@@ -8,14 +8,17 @@ interface PageHeaderProps {
   readonly description?: string
   /** Buttons on the right; the main one last. */
   readonly actions?: ReactNode
+  /** Before the title, for example the way back. */
+  readonly before?: ReactNode
   /** Beside the title, for example a status badge. */
   readonly beside?: ReactNode
 }
 
 /** Title, one line of description, actions. */
-export function PageHeader({ title, description, actions, beside }: PageHeaderProps) {
+export function PageHeader({ title, description, actions, before, beside }: PageHeaderProps) {
   return (
     <header className={classes['header']}>
+      {before}
       <div className={classes['words']}>
         <Group gap="sm" wrap="nowrap">
           <Title order={1} className={classes['title']}>

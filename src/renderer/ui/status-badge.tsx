@@ -40,16 +40,19 @@ export function Badge({ tone, children }: { readonly tone: Tone; readonly childr
   )
 }
 
+/** The status that the operator, or the engine, gave a campaign. */
 export function CampaignStatusBadge({ status }: { readonly status: CampaignStatus }) {
   const { t } = useTranslation()
   return <Badge tone={CAMPAIGN_TONES[status]}>{t(`campaign_status.${status}`)}</Badge>
 }
 
+/** Whether a run is open, over, or never was. */
 export function RunStatusBadge({ status }: { readonly status: RunStatus }) {
   const { t } = useTranslation()
   return <Badge tone={RUN_TONES[status]}>{t(`run_status.${status}`)}</Badge>
 }
 
+/** What became of one message to one contact on one channel. */
 export function DeliveryStateBadge({ state }: { readonly state: DeliveryState }) {
   const { t } = useTranslation()
   return <Badge tone={DELIVERY_TONES[state]}>{t(`delivery_state.${state}`)}</Badge>

@@ -1,7 +1,7 @@
 import { useCallback, useState, useSyncExternalStore } from 'react'
 
 /** Rows drawn beyond the visible ones, so that neither a quick scroll nor an arrow key meets a gap. */
-const OVERSCAN = 12
+const OVERSCAN = 8
 
 export interface RowWindow {
   /** Goes on the element that scrolls. */

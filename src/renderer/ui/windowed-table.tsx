@@ -1,16 +1,14 @@
-import { VisuallyHidden } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, useLayoutEffect } from 'react'
+import { type KeyboardEvent, memo, type ReactNode, useLayoutEffect } from 'react'
 import { useRowWindow } from './use-row-window'
 import classes from './windowed-table.module.css'
 
 export interface Column<Row> {
   readonly id: string
   readonly header: ReactNode
-  /** Read out, not shown: for columns whose meaning is plain to the eye. */
-  readonly hidesHeader?: boolean
   /** A CSS grid track, for example `minmax(0, 2fr)`. */
   readonly width: string
-  readonly cell: (row: Row) => ReactNode
+  /** `above` is the row before it, for cells that need not say the same twice. */
+  readonly cell: (row: Row, above: Row | undefined) => ReactNode
   readonly sorted?: 'ascending' | 'descending' | 'none'
   readonly align?: 'end'
 }
@@ -44,6 +42,43 @@ function walkRows(event: KeyboardEvent<HTMLDivElement>): void {
   control.focus()
 }
 
+interface TableRowProps<Row> {
+  readonly row: Row
+  readonly above: Row | undefined
+  readonly index: number
+  readonly columns: readonly Column<Row>[]
+  readonly gridTemplateColumns: string
+  readonly height: number
+  readonly isMarked: boolean
+  readonly onOpen: ((row: Row) => void) | undefined
+}
+
+function TableRow<Row>({ row, above, index, columns, onOpen, ...look }: TableRowProps<Row>) {
+  const { gridTemplateColumns, height } = look
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className={classes['row']}
+      data-marked={look.isMarked || undefined}
+      data-opens={onOpen !== undefined || undefined}
+      style={{ gridTemplateColumns, height, transform: `translateY(${index * height}px)` }}
+      onClick={(event) => {
+        if (onOpen !== undefined && !clickedControl(event.target)) onOpen(row)
+      }}
+    >
+      {columns.map((column) => (
+        <div key={column.id} role="cell" className={classes['cell']} data-align={column.align}>
+          {column.cell(row, above)}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+// While somebody scrolls only the rows that come into sight are drawn; the others keep what they have.
+const MemoRow = memo(TableRow) as typeof TableRow
+
 /** A table that draws only the rows in sight, with a header that stays, and that says its real size to screen readers. */
 export function WindowedTable<Row>(props: Props<Row>) {
   const { columns, rows, rowHeight, onOpen, resetKey } = props
@@ -55,55 +90,38 @@ export function WindowedTable<Row>(props: Props<Row>) {
   }, [element, resetKey])
 
   return (
-    <div
-      className={classes['table']}
-      ref={scroller}
-      role="table"
-      aria-label={props.label}
-      aria-rowcount={rows.length + 1}
-      tabIndex={0}
-      onKeyDown={walkRows}
-    >
-      <div role="rowgroup" className={classes['head']}>
-        <div role="row" aria-rowindex={1} className={classes['headRow']} style={{ gridTemplateColumns }}>
-          {columns.map((column) => (
-            <div
-              key={column.id}
-              role="columnheader"
-              aria-sort={column.sorted}
-              className={classes['headCell']}
-              data-align={column.align}
-            >
-              {column.hidesHeader === true ? <VisuallyHidden>{column.header}</VisuallyHidden> : column.header}
-            </div>
-          ))}
-        </div>
-      </div>
-      <div role="rowgroup" className={classes['body']} style={{ height: rows.length * rowHeight }}>
-        {rows.slice(first, end).map((row, offset) => (
-          <div
-            key={props.rowKey(row)}
-            role="row"
-            aria-rowindex={first + offset + 2}
-            className={classes['row']}
-            data-marked={props.isMarked?.(row) === true || undefined}
-            data-opens={onOpen !== undefined || undefined}
-            style={{
-              gridTemplateColumns,
-              height: rowHeight,
-              transform: `translateY(${(first + offset) * rowHeight}px)`
-            }}
-            onClick={(event) => {
-              if (onOpen !== undefined && !clickedControl(event.target)) onOpen(row)
-            }}
-          >
+    <div className={classes['scroller']} ref={scroller} onKeyDown={walkRows}>
+      <div role="table" aria-label={props.label} aria-rowcount={rows.length + 1}>
+        <div role="rowgroup" className={classes['head']}>
+          <div role="row" aria-rowindex={1} className={classes['headRow']} style={{ gridTemplateColumns }}>
             {columns.map((column) => (
-              <div key={column.id} role="cell" className={classes['cell']} data-align={column.align}>
-                {column.cell(row)}
+              <div
+                key={column.id}
+                role="columnheader"
+                aria-sort={column.sorted}
+                className={classes['headCell']}
+                data-align={column.align}
+              >
+                {column.header}
               </div>
             ))}
           </div>
-        ))}
+        </div>
+        <div role="rowgroup" className={classes['body']} style={{ height: rows.length * rowHeight }}>
+          {rows.slice(first, end).map((row, offset) => (
+            <MemoRow
+              key={props.rowKey(row)}
+              row={row}
+              above={rows[first + offset - 1]}
+              index={first + offset}
+              columns={columns}
+              gridTemplateColumns={gridTemplateColumns}
+              height={rowHeight}
+              isMarked={props.isMarked?.(row) === true}
+              onOpen={onOpen}
+            />
+          ))}
+        </div>
       </div>
       {rows.length === 0 && props.whenEmpty}
     </div>

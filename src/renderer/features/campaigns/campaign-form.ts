@@ -1,113 +1,9 @@
 import { useForm, type UseFormReturnType } from '@mantine/form'
-import { type Campaign, campaignDraftSchema } from '../../../shared/domain/campaign'
-import { CHANNEL_IDS, type ChannelId } from '../../../shared/domain/channel'
-import type { Frequency } from '../../../shared/domain/schedule'
-import type { CampaignInput } from '../../stores/campaigns-store'
+import { campaignDraftSchema } from '../../../shared/domain/campaign'
 import { validateForm } from '../../ui/validate-form'
-import { nextFullHour } from './wall-time'
-
-/** How a schedule ends; the form asks for one of the two fields, or for neither. */
-export type EndKind = 'never' | 'date' | 'runs'
-
-/** An empty number field is an empty string, so it can be cleared and typed anew. */
-export type TypedNumber = number | ''
-
-/** A campaign as the form holds it: what another frequency or end needs is kept while the operator tries this one. */
-export interface CampaignFormValues {
-  _id?: string
-  type: Campaign['type']
-  name: string
-  call_script: string
-  contacts: string[]
-  flow: ChannelId[]
-  end: EndKind
-  schedule_settings: {
-    frequency: Frequency
-    start_time: string
-    timezone: string
-    interval: TypedNumber
-    days_of_week: number[]
-    day_of_month: TypedNumber
-    month_of_year: TypedNumber
-    end_time: string
-    exclude_dates: string[]
-    max_runs: TypedNumber
-  }
-}
+import { type CampaignFormValues, draftOf } from './campaign-values'
 
 export type CampaignForm = UseFormReturnType<CampaignFormValues>
-
-/** A new campaign: every day from the next full hour here, through all channels. */
-export const newCampaignValues = (now: Date, zone: string): CampaignFormValues => ({
-  type: 'scheduled',
-  name: '',
-  call_script: '',
-  contacts: [],
-  flow: [...CHANNEL_IDS],
-  end: 'never',
-  schedule_settings: {
-    frequency: 'daily',
-    start_time: nextFullHour(now, zone),
-    timezone: zone,
-    interval: 1,
-    days_of_week: [],
-    day_of_month: '',
-    month_of_year: '',
-    end_time: '',
-    exclude_dates: [],
-    max_runs: ''
-  }
-})
-
-const endOf = ({ end_time, max_runs }: Campaign['schedule_settings']): EndKind => {
-  if (end_time !== undefined) return 'date'
-  return max_runs === undefined ? 'never' : 'runs'
-}
-
-/** A stored campaign in the form. */
-export const valuesOf = (campaign: Campaign): CampaignFormValues => ({
-  _id: campaign._id,
-  type: campaign.type,
-  name: campaign.name,
-  call_script: campaign.call_script,
-  contacts: [...campaign.contacts],
-  flow: [...campaign.flow],
-  end: endOf(campaign.schedule_settings),
-  schedule_settings: {
-    ...campaign.schedule_settings,
-    days_of_week: [...campaign.schedule_settings.days_of_week],
-    day_of_month: campaign.schedule_settings.day_of_month ?? '',
-    month_of_year: campaign.schedule_settings.month_of_year ?? '',
-    end_time: campaign.schedule_settings.end_time ?? '',
-    exclude_dates: [...campaign.schedule_settings.exclude_dates],
-    max_runs: campaign.schedule_settings.max_runs ?? ''
-  }
-})
-
-const unlessEmpty = <Value>(value: Value | ''): Value | undefined => (value === '' ? undefined : value)
-
-/** The schedule that the form stands for. An empty interval stays wrong, so that the field can say so. */
-export const scheduleOf = ({ end, schedule_settings: typed }: CampaignFormValues) => ({
-  ...typed,
-  interval: typed.interval === '' ? Number.NaN : typed.interval,
-  day_of_month: unlessEmpty(typed.day_of_month),
-  month_of_year: unlessEmpty(typed.month_of_year),
-  end_time: end === 'date' ? typed.end_time : undefined,
-  max_runs: end === 'runs' ? (typed.max_runs === '' ? Number.NaN : typed.max_runs) : undefined
-})
-
-/** What is sent to be saved. */
-export const draftOf = ({ end, schedule_settings, ...values }: CampaignFormValues): CampaignInput => ({
-  ...values,
-  schedule_settings: scheduleOf({ end, schedule_settings, ...values })
-})
-
-/** A copy of a campaign as a new draft under another name. */
-export const copyOf = (campaign: Campaign, name: string): CampaignInput => ({
-  ...draftOf(valuesOf(campaign)),
-  _id: undefined,
-  name
-})
 
 const issues = validateForm(campaignDraftSchema)
 
@@ -118,10 +14,3 @@ export const useCampaignForm = (initialValues: CampaignFormValues): CampaignForm
     validateInputOnBlur: true,
     validate: (values) => issues(draftOf(values))
   })
-
-/** The message for a field, also when it is an element of the field that is wrong (`exclude_dates.2`). */
-export function errorAt(errors: Readonly<Record<string, unknown>>, path: string): string | undefined {
-  const found = Object.keys(errors).find((key) => key === path || key.startsWith(`${path}.`))
-  const error = found === undefined ? undefined : errors[found]
-  return typeof error === 'string' ? error : undefined
-}

@@ -1,9 +1,20 @@
-import { useTranslation } from 'react-i18next'
-import { Page } from '../../ui/page'
-import { PageHeader } from '../../ui/page-header'
+import { useState } from 'react'
+import { useCampaignsStore } from '../../stores/campaigns-store'
+import { CampaignEditor } from './editor/campaign-editor'
+import { CampaignList } from './campaign-list'
 
-/** The main page. */
+/** What the page shows: the list, or one campaign in the editor (`null`: a new one). */
+type View = { readonly kind: 'list' } | { readonly kind: 'editor'; readonly id: string | null }
+
+/** The main page: the list of campaigns, and the editor in its place. */
 export function CampaignsPage() {
-  const { t } = useTranslation('campaigns')
-  return <Page header={<PageHeader title={t('title')} description={t('description')} />}>{null}</Page>
+  const [view, setView] = useState<View>({ kind: 'list' })
+  const edited = useCampaignsStore((state) =>
+    view.kind === 'editor' ? state.campaigns.find(({ campaign }) => campaign._id === view.id) : undefined
+  )
+  const openEditor = (id: string | null) => setView({ kind: 'editor', id })
+  if (view.kind === 'list') return <CampaignList onOpen={openEditor} />
+  return (
+    <CampaignEditor key={view.id ?? ''} saved={edited ?? null} onLeave={() => setView({ kind: 'list' })} />
+  )
 }

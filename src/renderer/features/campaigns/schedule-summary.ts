@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { ScheduleSettings } from '../../../shared/domain/schedule'
 import { localeOf } from '../../ui/date-format'
 import { zoneCity, zoneName } from '../../ui/zones'
-import { dateOf, shownWallTime, timeOf, utcDate, weekdayOf } from './wall-time'
+import { dateOf, isDate, shownWallTime, timeOf, utcDate, weekdayOf } from './wall-time'
 
 /** A schedule as it is typed: numbers may be missing for a moment. */
 export type SummarySchedule = Pick<ScheduleSettings, 'frequency' | 'start_time' | 'timezone'> &
@@ -54,7 +54,7 @@ function repeats(schedule: SummarySchedule, t: T, language: string): string {
   const date = dateOf(wallTime)
   const time = timeOf(wallTime)
   const interval = schedule.interval ?? 1
-  const single = interval <= 1
+  const single = !(interval > 1)
   switch (schedule.frequency) {
     case 'once':
       return t('summary.once', { date: longDate(date, language), time })
@@ -89,20 +89,28 @@ function repeats(schedule: SummarySchedule, t: T, language: string): string {
   }
 }
 
+interface SummaryOptions {
+  /** The zone is left out where it goes without saying. */
+  readonly withZone: boolean
+}
+
 /** The whole schedule in one sentence: `Every weekday at 09:00, Vietnam time`. */
-export function scheduleSummary(schedule: SummarySchedule, t: T, language: string): string {
-  const start = parseableStart(schedule)
-  if (!start) return t('summary.incomplete')
-  const parts = [repeats(schedule, t, language), zoneWords(schedule.timezone, t)]
+export function scheduleSummary(
+  schedule: SummarySchedule,
+  t: T,
+  language: string,
+  { withZone }: SummaryOptions = { withZone: true }
+): string {
+  if (!isDate(dateOf(shownWallTime(schedule.start_time, schedule.timezone)))) return t('summary.incomplete')
+  const parts = [repeats(schedule, t, language)]
+  if (withZone) parts.push(zoneWords(schedule.timezone, t))
   if (schedule.frequency !== 'once') {
-    if (schedule.end_time !== undefined)
-      parts.push(t('summary.until', { date: longDate(schedule.end_time.slice(0, 10), language) }))
-    if (schedule.max_runs !== undefined) parts.push(t('summary.max_runs', { count: schedule.max_runs }))
+    const lastDay = schedule.end_time?.slice(0, 10) ?? ''
+    if (isDate(lastDay)) parts.push(t('summary.until', { date: longDate(lastDay, language) }))
+    if (schedule.max_runs !== undefined && !Number.isNaN(schedule.max_runs))
+      parts.push(t('summary.max_runs', { count: schedule.max_runs }))
     const excluded = schedule.exclude_dates?.length ?? 0
     if (excluded > 0) parts.push(t('summary.except', { count: excluded }))
   }
   return parts.join(', ')
 }
-
-const parseableStart = ({ start_time: start }: SummarySchedule): boolean =>
-  !Number.isNaN(new Date(start).getTime())

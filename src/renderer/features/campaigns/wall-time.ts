@@ -1,6 +1,7 @@
 /** Wall times are strings (`2026-11-24T09:00:00`): what a clock on the wall shows, without saying where the wall is. */
 
 const HOUR_MS = 3_600_000
+const DAY_MS = 86_400_000
 
 const hasOffset = (time: string): boolean => /(Z|[+-]\d{2}:?\d{2})$/.test(time)
 
@@ -36,8 +37,10 @@ export function shownWallTime(time: string, zone: string): string {
   }
 }
 
+/** `2026-11-24` of a wall time. */
 export const dateOf = (wallTime: string): string => wallTime.slice(0, 10)
 
+/** `09:00` of a wall time. */
 export const timeOf = (wallTime: string): string => wallTime.slice(11, 16)
 
 /** A calendar date as a Date at UTC midnight, to be formatted in UTC. */
@@ -46,9 +49,16 @@ export const utcDate = (date: string): Date => new Date(`${date}T00:00:00Z`)
 /** 0 = Monday, as in the schedule. */
 export const weekdayOf = (date: string): number => (utcDate(date).getUTCDay() + 6) % 7
 
-const isDate = (date: string): boolean => {
+/** Is it a date of the calendar, such as `2026-02-28`? */
+export const isDate = (date: string): boolean => {
   const at = utcDate(date)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date)
+  return date.length === 10 && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date)
+}
+
+/** The date so many days later; nothing when it is no date. */
+export function laterDate(date: string, days: number): string {
+  if (!isDate(date)) return ''
+  return new Date(utcDate(date).getTime() + days * DAY_MS).toISOString().slice(0, 10)
 }
 
 /** Reads a date as people type it: `24/11/2026`, `24.11.2026`, `2026-11-24`. Anything else is null. */

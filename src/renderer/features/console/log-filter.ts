@@ -1,10 +1,19 @@
-import type { LogLevel, LogLine, LogSource } from '../../../shared/domain/log-line'
+import { LOG_LEVELS, type LogLevel, type LogLine, type LogSource } from '../../../shared/domain/log-line'
 import { foldText, holdsWords, queryWords } from '../../ui/fold-text'
+
+/** `problems`: warnings and errors together. */
+export const LEVEL_CHOICES = ['all', 'problems', ...LOG_LEVELS] as const
+
+export type LevelChoice = (typeof LEVEL_CHOICES)[number]
+
+export const SOURCE_CHOICES = ['all', 'campaign', 'whatsapp', 'telegram', 'ai_call', 'app'] as const
+
+export type SourceChoice = (typeof SOURCE_CHOICES)[number] & (LogSource | 'all')
 
 /** What the operator wants to see of the log. */
 export interface LogFilter {
-  readonly level: LogLevel | 'all'
-  readonly source: LogSource | 'all'
+  readonly level: LevelChoice
+  readonly source: SourceChoice
   readonly query: string
 }
 
@@ -24,20 +33,25 @@ function foldedText(line: LogLine): string {
   return text
 }
 
-/** The lines that the filter lets through, of those after `clearedSeq` (clearing the view hides lines, it deletes none). */
-export function filterLines(
-  lines: readonly LogLine[],
-  filter: LogFilter,
-  clearedSeq: number
-): readonly LogLine[] {
-  const first = lines.findIndex((line) => line.seq > clearedSeq)
-  if (first === -1) return []
-  const kept = first === 0 ? lines : lines.slice(first)
-  if (!isFiltered(filter)) return kept
+const isOf = (choice: LevelChoice, level: LogLevel): boolean =>
+  choice === 'all' ||
+  choice === level ||
+  (choice === 'problems' && (level === 'warning' || level === 'error'))
+
+/** The lines after `seq`; clearing the view hides lines, it deletes none. */
+export function linesAfter(lines: readonly LogLine[], seq: number): readonly LogLine[] {
+  const first = lines.findIndex((line) => line.seq > seq)
+  if (first === 0) return lines
+  return first === -1 ? [] : lines.slice(first)
+}
+
+/** The lines that the filter lets through, in their order. */
+export function filterLines(lines: readonly LogLine[], filter: LogFilter): readonly LogLine[] {
+  if (!isFiltered(filter)) return lines
   const words = queryWords(filter.query)
-  return kept.filter(
+  return lines.filter(
     (line) =>
-      (filter.level === 'all' || line.level === filter.level) &&
+      isOf(filter.level, line.level) &&
       (filter.source === 'all' || line.source === filter.source) &&
       (words.length === 0 || holdsWords(foldedText(line), words))
   )

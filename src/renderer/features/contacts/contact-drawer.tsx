@@ -1,14 +1,14 @@
-import { Alert, Button, Drawer, Group, Title } from '@mantine/core'
+import { Alert, Button, Drawer, Group } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconAlertTriangle, IconTrash } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Contact, contactDraftSchema } from '../../../shared/domain/contact'
 import { saveContact } from '../../stores/contacts-store'
-import { guardLeaving } from '../../stores/navigation-store'
-import { askToConfirm } from '../../ui/confirm-dialog'
 import { errorText, fieldErrors } from '../../ui/error-text'
 import { showToast } from '../../ui/toast'
+import { useLeaveGuard } from '../../ui/use-leave-guard'
+import { useReturnedFocus } from '../../ui/use-returned-focus'
 import { validateForm } from '../../ui/validate-form'
 import { ContactFields } from './contact-fields'
 import { type ContactFormValues, formValues } from './contact-form'
@@ -24,6 +24,7 @@ interface ContactDrawerProps {
 /** Adds or changes one contact. Mount it anew for each: what is typed lives and ends with it. */
 export function ContactDrawer({ contact, onClose }: ContactDrawerProps) {
   const { t } = useTranslation(['contacts', 'common'])
+  useReturnedFocus()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const form = useForm<ContactFormValues>({
@@ -31,18 +32,7 @@ export function ContactDrawer({ contact, onClose }: ContactDrawerProps) {
     validate: validateForm(contactDraftSchema),
     validateInputOnBlur: true
   })
-  const dirty = form.isDirty()
-
-  const mayClose = async () =>
-    !dirty ||
-    (await askToConfirm({
-      title: t('unsaved_title'),
-      body: t('unsaved_body'),
-      confirm: t('common:actions.discard'),
-      cancel: t('common:actions.keep_editing'),
-      danger: true
-    }))
-  useEffect(() => guardLeaving(mayClose))
+  const mayClose = useLeaveGuard(form.isDirty())
 
   const close = async () => {
     if (!busy && (await mayClose())) onClose()
@@ -74,13 +64,11 @@ export function ContactDrawer({ contact, onClose }: ContactDrawerProps) {
       position="right"
       size={440}
       padding={0}
-      title={
-        <Title order={2} size="h4" px={20}>
-          {contact === null ? t('add') : t('edit')}
-        </Title>
-      }
+      title={contact === null ? t('add') : t('edit')}
       closeButtonProps={{ 'aria-label': t('common:actions.close'), mr: 16 }}
       styles={{
+        header: { paddingLeft: 20 },
+        title: { fontSize: 18, fontWeight: 600 },
         content: { display: 'flex', flexDirection: 'column' },
         body: { flex: 1, minHeight: 0 }
       }}

@@ -1,11 +1,13 @@
-import { Checkbox, UnstyledButton } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { IconArrowNarrowDown, IconArrowNarrowUp } from '@tabler/icons-react'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Contact, displayName } from '../../../shared/domain/contact'
+import { useIsNarrow } from '../../ui/use-is-narrow'
 import { type Column, WindowedTable } from '../../ui/windowed-table'
 import { AddressCell } from './address-cell'
 import type { SortDirection } from './contact-search'
+import { TickAll } from './tick-all'
 import classes from './contacts.module.css'
 
 const ROW_HEIGHT = 44
@@ -25,11 +27,17 @@ interface ContactTableProps {
 export function ContactTable(props: ContactTableProps) {
   const { contacts, selected, onSelect, sort, onSort, onOpen } = props
   const { t } = useTranslation('contacts')
+  const isNarrow = useIsNarrow()
   const shownSelected = useMemo(
     () => (selected.size === 0 ? 0 : contacts.filter((contact) => selected.has(contact._id)).length),
     [contacts, selected]
   )
 
+  // Without a name and without an address only the id is left, which tells nobody anything.
+  const nameOf = (contact: Contact) => {
+    const name = displayName(contact)
+    return name === contact._id ? t('no_name') : name
+  }
   const toggle = (id: string) => {
     const next = new Set(selected)
     if (!next.delete(id)) next.add(id)
@@ -49,18 +57,13 @@ export function ContactTable(props: ContactTableProps) {
       id: 'select',
       width: '20px',
       header: (
-        <Checkbox
-          size="xs"
-          aria-label={t('select_all')}
-          checked={contacts.length > 0 && shownSelected === contacts.length}
-          indeterminate={shownSelected > 0 && shownSelected < contacts.length}
-          onChange={toggleAll}
-        />
+        <TickAll label={t('select_all')} ticked={shownSelected} of={contacts.length} onToggle={toggleAll} />
       ),
       cell: (contact) => (
-        <Checkbox
-          size="xs"
-          aria-label={t('select_one', { name: displayName(contact) })}
+        <input
+          type="checkbox"
+          className={classes['tick']}
+          aria-label={t('select_one', { name: nameOf(contact) })}
           checked={selected.has(contact._id)}
           onChange={() => toggle(contact._id)}
         />
@@ -91,7 +94,7 @@ export function ContactTable(props: ContactTableProps) {
           data-opens-row
           onClick={() => onOpen(contact)}
         >
-          {displayName(contact)}
+          {nameOf(contact)}
         </UnstyledButton>
       )
     },
@@ -107,7 +110,7 @@ export function ContactTable(props: ContactTableProps) {
   return (
     <WindowedTable
       label={t('title')}
-      columns={columns}
+      columns={isNarrow ? columns.filter(({ id }) => id !== 'email') : columns}
       rows={contacts}
       rowKey={(contact) => contact._id}
       rowHeight={ROW_HEIGHT}

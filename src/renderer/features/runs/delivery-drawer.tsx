@@ -1,10 +1,11 @@
-import { Drawer, Title } from '@mantine/core'
+import { Drawer } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { DeliveryView } from '../../../shared/domain/delivery'
 import { ChannelIcon } from '../../ui/channel-icon'
 import { CopyButton } from '../../ui/copy-button'
 import { durationText } from '../../ui/duration-text'
 import { DELIVERY_TONES, DeliveryStateBadge } from '../../ui/status-badge'
+import { useReturnedFocus } from '../../ui/use-returned-focus'
 import { ExactTime } from './exact-time'
 import { readableAddress } from './readable-address'
 import classes from './delivery-drawer.module.css'
@@ -18,17 +19,15 @@ interface DeliveryDrawerProps {
 export function DeliveryDrawer({ delivery, onClose }: DeliveryDrawerProps) {
   const { t, i18n } = useTranslation(['runs', 'common', 'reasons'])
   const { state, reason, answer } = delivery
+  useReturnedFocus()
   return (
     <Drawer
       opened
       position="right"
       size={440}
       padding={20}
-      title={
-        <Title order={2} size="h4">
-          {delivery.contact_name}
-        </Title>
-      }
+      title={delivery.contact_name === delivery.contact_id ? t('no_name') : delivery.contact_name}
+      styles={{ title: { fontSize: 18, fontWeight: 600 } }}
       closeButtonProps={{ 'aria-label': t('common:actions.close') }}
       onClose={onClose}
     >
@@ -40,11 +39,11 @@ export function DeliveryDrawer({ delivery, onClose }: DeliveryDrawerProps) {
         <DeliveryStateBadge state={state} />
       </div>
       <div className={classes['meaning']} data-tone={DELIVERY_TONES[state]} data-selectable>
-        {state === 'unknown' && <strong>{t('advice.unknown_title')}</strong>}
+        {state === 'unknown' && reason === undefined && <strong>{t('advice.unknown_title')}</strong>}
         {reason !== undefined && <p>{t(`reasons:${reason.code}`)}</p>}
         {state !== 'failed' && <p>{t(`advice.${state}`)}</p>}
       </div>
-      {reason?.detail !== undefined && reason.detail !== '' && (
+      {reason?.detail !== undefined && reason.detail !== '' && reason.detail !== answer && (
         <section className={classes['block']}>
           <h3>{t('detail.gateway_words')}</h3>
           <blockquote data-selectable>{reason.detail}</blockquote>

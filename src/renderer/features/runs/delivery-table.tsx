@@ -7,6 +7,7 @@ import { ChannelIcon } from '../../ui/channel-icon'
 import { formatTimeWithSeconds } from '../../ui/date-format'
 import { durationText } from '../../ui/duration-text'
 import { DeliveryStateBadge } from '../../ui/status-badge'
+import { useIsNarrow } from '../../ui/use-is-narrow'
 import { type Column, WindowedTable } from '../../ui/windowed-table'
 import { readableAddress } from './readable-address'
 import classes from './runs.module.css'
@@ -24,20 +25,25 @@ interface DeliveryTableProps {
 export function DeliveryTable({ deliveries, onOpen, resetKey, whenEmpty }: DeliveryTableProps) {
   const { t, i18n } = useTranslation(['runs', 'common', 'reasons'])
   const zone = useLocalZone()
+  const isNarrow = useIsNarrow()
+
+  const nameOf = ({ contact_id, contact_name }: DeliveryView) =>
+    contact_name === contact_id ? t('no_name') : contact_name
 
   const columns: readonly Column<DeliveryView>[] = [
     {
       id: 'contact',
       width: 'minmax(0, 1.2fr)',
       header: t('delivery_columns.contact'),
-      cell: (delivery) => (
+      cell: (delivery, above) => (
         <UnstyledButton
           className={classes['contact']}
+          data-again={above?.contact_id === delivery.contact_id || undefined}
           data-opens-row
-          aria-label={`${delivery.contact_name}, ${t(`common:channels.${delivery.channel}`)}`}
+          aria-label={`${nameOf(delivery)}, ${t(`common:channels.${delivery.channel}`)}`}
           onClick={() => onOpen(delivery)}
         >
-          {delivery.contact_name}
+          {nameOf(delivery)}
         </UnstyledButton>
       )
     },
@@ -56,9 +62,7 @@ export function DeliveryTable({ deliveries, onOpen, resetKey, whenEmpty }: Deliv
       id: 'address',
       width: 'minmax(0, 1fr)',
       header: t('delivery_columns.address'),
-      cell: (delivery) => (
-        <span className={classes['quiet']}>{readableAddress(delivery) || t('no_address')}</span>
-      )
+      cell: (delivery) => <span className={classes['quiet']}>{readableAddress(delivery)}</span>
     },
     {
       id: 'state',
@@ -109,7 +113,7 @@ export function DeliveryTable({ deliveries, onOpen, resetKey, whenEmpty }: Deliv
   return (
     <WindowedTable
       label={t('deliveries_table')}
-      columns={columns}
+      columns={isNarrow ? columns.filter(({ id }) => id !== 'duration' && id !== 'code') : columns}
       rows={deliveries}
       rowKey={(delivery) => delivery.id}
       rowHeight={ROW_HEIGHT}

@@ -5,6 +5,9 @@ import type { RunSummary } from '../../../shared/domain/run'
 import { When } from '../../ui/when'
 import classes from './runs.module.css'
 
+/** Characters that fit on one line of the narrowest window. */
+const ONE_LINE = 70
+
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
     <div className={classes['fact']}>
@@ -22,16 +25,18 @@ interface RunFactsProps {
 
 /** When, through what and with which words. */
 export function RunFacts({ run, text }: RunFactsProps) {
-  const { t } = useTranslation(['runs', 'common'])
+  const { t } = useTranslation('runs')
   const [showsAll, setShowsAll] = useState(false)
   const messageId = useId()
-  const isLong = text !== null && (text.length > 120 || text.includes('\n'))
+  const isLong = text !== null && (text.length > ONE_LINE || text.includes('\n'))
   return (
     <section className={classes['facts']}>
       <dl className={classes['factRow']}>
-        <Fact name={t('facts.planned')}>
-          {run.slot === null ? t('by_hand') : <When at={run.slot.at} zone={run.slot.zone} />}
-        </Fact>
+        {run.slot !== null && (
+          <Fact name={t('facts.planned')}>
+            <When at={run.slot.at} zone={run.slot.zone} />
+          </Fact>
+        )}
         {run.started_at !== null && (
           <Fact name={t('facts.started')}>
             <When at={run.started_at} />
@@ -42,9 +47,6 @@ export function RunFacts({ run, text }: RunFactsProps) {
             {run.finished_at === null ? t('still_running') : <When at={run.finished_at} />}
           </Fact>
         )}
-        <Fact name={t('facts.trigger')}>{t(`common:triggers.${run.trigger}`)}</Fact>
-        <Fact name={t('facts.gateway')}>{t(`common:gateways.${run.gateway}`)}</Fact>
-        <Fact name={t('facts.contacts')}>{t('common:contacts', { count: run.total_contacts })}</Fact>
       </dl>
       {text !== null && (
         <div className={classes['message']}>

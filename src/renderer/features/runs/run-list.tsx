@@ -1,6 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconHistory, IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { openPage } from '../../stores/navigation-store'
 import { loadRuns, useRunsStore } from '../../stores/runs-store'
@@ -10,7 +9,8 @@ import { LoadingRows } from '../../ui/loading-rows'
 import { Page } from '../../ui/page'
 import { PageHeader } from '../../ui/page-header'
 import { SearchInput } from '../../ui/search-input'
-import { filterRuns, RUN_VIEWS, type RunView } from './run-filter'
+import { filterRuns, RUN_VIEWS } from './run-filter'
+import { setRunQuery, setRunView, showAllRuns, useRunListStore } from './run-list-store'
 import { RunTable } from './run-table'
 import classes from './runs.module.css'
 
@@ -18,14 +18,9 @@ import classes from './runs.module.css'
 export function RunList() {
   const { t } = useTranslation('runs')
   const { runs, status, error } = useRunsStore()
-  const [view, setView] = useState<RunView>('all')
-  const [query, setQuery] = useState('')
+  const { view, query } = useRunListStore()
   const isEmpty = status === 'ready' && runs.length === 0
 
-  const showAll = () => {
-    setView('all')
-    setQuery('')
-  }
   return (
     <Page scroll="own" header={<PageHeader title={t('title')} description={t('description')} />}>
       {status === 'loading' && <LoadingRows height={60} />}
@@ -45,13 +40,13 @@ export function RunList() {
       {status === 'ready' && !isEmpty && (
         <>
           <div className={classes['toolbar']}>
-            <SearchInput value={query} onChange={setQuery} label={t('search')} width={300} />
+            <SearchInput value={query} onChange={setRunQuery} label={t('search')} width={300} />
             <SegmentedControl
               size="xs"
               aria-label={t('views_label')}
               data={RUN_VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))}
               value={view}
-              onChange={setView}
+              onChange={setRunView}
             />
           </div>
           <RunTable
@@ -64,7 +59,7 @@ export function RunList() {
                 title={t('none_found_title')}
                 text={t('none_found_text')}
                 action={
-                  <Button variant="default" onClick={showAll}>
+                  <Button variant="default" onClick={showAllRuns}>
                     {t('show_all')}
                   </Button>
                 }

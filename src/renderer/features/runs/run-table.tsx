@@ -2,10 +2,12 @@ import { UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RunSummary } from '../../../shared/domain/run'
-import { DeliveryCountsText } from '../../ui/delivery-counts'
 import { When } from '../../ui/when'
+import { useIsNarrow } from '../../ui/use-is-narrow'
 import { type Column, WindowedTable } from '../../ui/windowed-table'
+import { PracticeMark } from './practice-mark'
 import { RunBadge } from './run-badge'
+import { RunCounts } from './run-counts'
 import { RunProgressBar } from './run-progress-bar'
 import classes from './runs.module.css'
 
@@ -21,11 +23,12 @@ interface RunTableProps {
 /** The history of runs, newest first. */
 export function RunTable({ runs, onOpen, resetKey, whenEmpty }: RunTableProps) {
   const { t } = useTranslation(['runs', 'common'])
+  const isNarrow = useIsNarrow()
 
   const columns: readonly Column<RunSummary>[] = [
     {
       id: 'campaign',
-      width: 'minmax(0, 1.3fr)',
+      width: 'minmax(0, 1.1fr)',
       header: t('columns.campaign'),
       cell: (run) => (
         <>
@@ -33,19 +36,15 @@ export function RunTable({ runs, onOpen, resetKey, whenEmpty }: RunTableProps) {
             {run.campaign_name}
           </UnstyledButton>
           <div className={classes['under']}>
-            {t(`common:triggers.${run.trigger}`)}
-            {run.gateway === 'practice' && (
-              <span className={classes['practice']} title={t('practice_hint')}>
-                {t('practice')}
-              </span>
-            )}
+            {isNarrow ? <RunBadge run={run} /> : t(`common:triggers.${run.trigger}`)}
+            {run.gateway === 'practice' && <PracticeMark isSmall={isNarrow} />}
           </div>
         </>
       )
     },
     {
       id: 'when',
-      width: 'minmax(0, 220px)',
+      width: '186px',
       header: t('columns.when'),
       cell: (run) => {
         const at = run.slot?.at ?? run.started_at
@@ -54,7 +53,7 @@ export function RunTable({ runs, onOpen, resetKey, whenEmpty }: RunTableProps) {
     },
     {
       id: 'result',
-      width: 'minmax(0, 1.6fr)',
+      width: 'minmax(0, 1.7fr)',
       header: t('columns.result'),
       cell: (run) =>
         run.status === 'missed' ? (
@@ -66,13 +65,13 @@ export function RunTable({ runs, onOpen, resetKey, whenEmpty }: RunTableProps) {
         ) : (
           <>
             <RunProgressBar counts={run.counts} />
-            <DeliveryCountsText counts={run.counts} />
+            <RunCounts counts={run.counts} />
           </>
         )
     },
     {
       id: 'status',
-      width: '180px',
+      width: '170px',
       header: t('columns.status'),
       cell: (run) => <RunBadge run={run} />
     }
@@ -81,7 +80,7 @@ export function RunTable({ runs, onOpen, resetKey, whenEmpty }: RunTableProps) {
   return (
     <WindowedTable
       label={t('title')}
-      columns={columns}
+      columns={isNarrow ? columns.filter(({ id }) => id !== 'status') : columns}
       rows={runs}
       rowKey={(run) => run.id}
       rowHeight={ROW_HEIGHT}

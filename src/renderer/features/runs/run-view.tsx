@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconArrowLeft, IconCalendarOff, IconHistory } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,40 +15,46 @@ import { RunBadge } from './run-badge'
 import { RunDeliveries } from './run-deliveries'
 import { RunFacts } from './run-facts'
 import { useRun } from './use-run'
-import classes from './runs.module.css'
 
 function RunHeader({ run }: { readonly run: RunSummary | null }) {
-  const { t } = useTranslation('runs')
+  const { t } = useTranslation(['runs', 'common'])
+  const about =
+    run === null
+      ? []
+      : [
+          t(`common:triggers.${run.trigger}`),
+          ...(run.gateway === 'practice' ? [] : [t(`common:gateways.${run.gateway}`)]),
+          ...(run.total_contacts > 0 ? [t('common:contacts', { count: run.total_contacts })] : [])
+        ]
   return (
-    <div>
-      <div className={classes['back']}>
-        <Button
-          size="compact-sm"
+    <PageHeader
+      before={
+        <ActionIcon
           variant="subtle"
           color="gray"
+          size={34}
           autoFocus
-          leftSection={<IconArrowLeft size={15} aria-hidden />}
+          aria-label={t('back')}
           onClick={() => void openPage('runs')}
         >
-          {t('back')}
-        </Button>
-      </div>
-      <PageHeader
-        title={run?.campaign_name ?? t('title')}
-        beside={
-          run !== null && (
-            <>
-              <RunBadge run={run} />
-              {run.gateway === 'practice' && (
-                <span title={t('practice_hint')}>
-                  <Badge tone="neutral">{t('practice')}</Badge>
-                </span>
-              )}
-            </>
-          )
-        }
-      />
-    </div>
+          <IconArrowLeft size={20} aria-hidden />
+        </ActionIcon>
+      }
+      title={run?.campaign_name ?? t('title')}
+      description={about.join(' · ')}
+      beside={
+        run !== null && (
+          <>
+            <RunBadge run={run} />
+            {run.gateway === 'practice' && (
+              <span title={t('practice_hint')}>
+                <Badge tone="neutral">{t('practice')}</Badge>
+              </span>
+            )}
+          </>
+        )
+      }
+    />
   )
 }
 

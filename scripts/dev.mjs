@@ -1,0 +1,17 @@
+import { dirname } from 'node:path'
+import { localProgram } from './local-program.mjs'
+import { runMain } from './main-script.mjs'
+import { runOnDesktop } from './run-on-desktop.mjs'
+import { sandboxFlags } from './sandbox.mjs'
+import { ensureReady } from './set-up.mjs'
+
+runMain(async () => {
+  const { executablePath, source } = await ensureReady()
+  /** @type {NodeJS.ProcessEnv} */
+  const env = { ...process.env, ELECTRON_EXEC_PATH: executablePath }
+  if (source === 'fallback') env.ELECTRON_OVERRIDE_DIST_PATH = dirname(executablePath)
+  // electron-vite's own name for passing --no-sandbox on.
+  if (sandboxFlags().length > 0) env.NO_SANDBOX = '1'
+  const vite = localProgram('electron-vite', ['dev', ...process.argv.slice(2)])
+  return runOnDesktop(vite.command, vite.args, { env })
+})

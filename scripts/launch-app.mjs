@@ -1,0 +1,23 @@
+import { isHarmlessNoise } from './chromium-noise.mjs'
+import { projectRoot } from './project-paths.mjs'
+import { runOnDesktop } from './run-on-desktop.mjs'
+import { sandboxFlags } from './sandbox.mjs'
+
+/**
+ * Runs the built app and resolves to its exit status. Its process.argv is then [executable, Chromium's switches if
+ * any, this project's folder, ...flags]; packaged it is [executable, ...flags]. So the app looks for its flags by
+ * name, never by position.
+ * @param {string} executablePath Electron
+ * @param {string[]} flags for the app
+ */
+export function launchApp(executablePath, flags) {
+  const env = { ...process.env }
+  // Set by some editors' terminals; Electron would start as plain Node.
+  delete env.ELECTRON_RUN_AS_NODE
+  return runOnDesktop(executablePath, [...sandboxFlags(), projectRoot, ...flags], {
+    env,
+    onStderrLine: (line) => {
+      if (!isHarmlessNoise(line)) process.stderr.write(`${line}\n`)
+    }
+  })
+}

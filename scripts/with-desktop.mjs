@@ -1,0 +1,14 @@
+import { localProgram } from './local-program.mjs'
+import { runMain } from './main-script.mjs'
+import { runOnDesktop } from './run-on-desktop.mjs'
+import { ensureReady } from './set-up.mjs'
+import { SetupError } from './setup-error.mjs'
+
+runMain(async () => {
+  const [name, ...args] = process.argv.slice(2)
+  if (!name)
+    throw new SetupError('Nothing to run.', 'Usage: node scripts/with-desktop.mjs PROGRAM [ARGUMENTS]')
+  await ensureReady({ build: true, tests: true })
+  const program = localProgram(name, args)
+  return runOnDesktop(program.command, program.args)
+})

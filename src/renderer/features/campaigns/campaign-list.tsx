@@ -1,0 +1,97 @@
+import { Button } from '@mantine/core'
+import { IconPlus, IconSearchOff, IconSpeakerphone } from '@tabler/icons-react'
+import { type ReactNode, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CampaignView } from '../../../shared/ipc/views'
+import { loadCampaigns, useCampaignsStore } from '../../stores/campaigns-store'
+import { EmptyState } from '../../ui/empty-state'
+import { LoadFailure } from '../../ui/load-failure'
+import { LoadingRows } from '../../ui/loading-rows'
+import { Page } from '../../ui/page'
+import { PageHeader } from '../../ui/page-header'
+import { shownCampaigns, type StatusFilter, statusCounts } from './campaign-order'
+import { CampaignTable } from './campaign-table'
+import { ListFilter } from './list-filter'
+import { RunNowDialog } from './run-now-dialog'
+
+/** A list that is taken in at one glance needs no search. */
+const MANY = 6
+
+interface CampaignListProps {
+  /** Opens the editor; `null` for a new campaign. */
+  readonly onOpen: (id: string | null) => void
+}
+
+/** All campaigns, the next to run first. */
+export function CampaignList({ onOpen }: CampaignListProps) {
+  const { t } = useTranslation('campaigns')
+  const { campaigns, status, error } = useCampaignsStore()
+  const [query, setQuery] = useState('')
+  const [filter, setFilter] = useState<StatusFilter>('all')
+  const [toRun, setToRun] = useState<CampaignView | null>(null)
+  const counts = useMemo(() => statusCounts(campaigns), [campaigns])
+  const shownFilter = counts.has(filter) ? filter : 'all'
+  const shown = useMemo(() => shownCampaigns(campaigns, shownFilter, query), [campaigns, shownFilter, query])
+
+  const add = (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => onOpen(null)}>
+      {t('new')}
+    </Button>
+  )
+  const filtered = query !== '' || shownFilter !== 'all'
+  const searchable = campaigns.length > MANY || counts.has('archived')
+
+  let content: ReactNode
+  if (status === 'failed' && error !== null)
+    content = <LoadFailure error={error} onRetry={() => void loadCampaigns()} />
+  else if (status === 'loading') content = <LoadingRows height={64} />
+  else if (campaigns.length === 0)
+    content = (
+      <EmptyState icon={IconSpeakerphone} title={t('empty.title')} text={t('empty.text')} action={add} />
+    )
+  else if (shown.length === 0 && filtered)
+    content = (
+      <EmptyState
+        icon={IconSearchOff}
+        title={t('nothing_found.title')}
+        text={t('nothing_found.text')}
+        action={
+          <Button
+            variant="default"
+            onClick={() => {
+              setQuery('')
+              setFilter('all')
+            }}
+          >
+            {t('nothing_found.action')}
+          </Button>
+        }
+      />
+    )
+  else content = <CampaignTable views={shown} onOpen={onOpen} onRunNow={setToRun} />
+
+  return (
+    <Page
+      scroll="own"
+      header={
+        <PageHeader
+          title={t('title')}
+          description={t('description')}
+          actions={campaigns.length > 0 ? add : undefined}
+        />
+      }
+    >
+      {searchable && (
+        <ListFilter
+          query={query}
+          onQuery={setQuery}
+          filter={shownFilter}
+          onFilter={setFilter}
+          counts={counts}
+        />
+      )}
+      {content}
+      {toRun && <RunNowDialog campaign={toRun.campaign} onClose={() => setToRun(null)} />}
+    </Page>
+  )
+}

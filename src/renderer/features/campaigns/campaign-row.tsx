@@ -1,0 +1,90 @@
+import { UnstyledButton } from '@mantine/core'
+import { type MouseEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CampaignView } from '../../../shared/ipc/views'
+import { useLocalZone } from '../../stores/settings-store'
+import { ChannelIcon } from '../../ui/channel-icon'
+import { CampaignStatusBadge } from '../../ui/status-badge'
+import { When } from '../../ui/when'
+import { zoneName } from '../../ui/zones'
+import { CampaignActions } from './campaign-actions'
+import classes from './campaigns.module.css'
+import { LastResult } from './last-result'
+import { scheduleSummary } from './schedule-summary'
+
+interface CampaignRowProps {
+  readonly view: CampaignView
+  readonly onOpen: () => void
+  readonly onRunNow: () => void
+  readonly onOpenCopy: (id: string) => void
+}
+
+const clickedControl = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('button, a, [role="menu"]') !== null
+
+/** One campaign: what it is, when it runs next, how it went last, and what can be done with it. */
+export function CampaignRow({ view, onOpen, onRunNow, onOpenCopy }: CampaignRowProps) {
+  const { t, i18n } = useTranslation(['campaigns', 'common'])
+  const { campaign, next } = view
+  const localZone = useLocalZone()
+  const summary = scheduleSummary(campaign.schedule_settings, t, i18n.language, {
+    withZone: zoneName(campaign.schedule_settings.timezone) !== zoneName(localZone)
+  })
+  const editable = campaign.status !== 'archived'
+  const openUnlessControl = (event: MouseEvent) => {
+    if (editable && !clickedControl(event.target)) onOpen()
+  }
+  return (
+    <tr className={classes['row']} data-editable={editable || undefined} onClick={openUnlessControl}>
+      <td>
+        <div className={classes['nameLine']}>
+          {editable ? (
+            <UnstyledButton
+              className={classes['name']}
+              aria-label={t('row.edit_label', { name: campaign.name })}
+              title={campaign.name}
+              onClick={onOpen}
+            >
+              {campaign.name}
+            </UnstyledButton>
+          ) : (
+            <span className={classes['name']}>{campaign.name}</span>
+          )}
+          <CampaignStatusBadge status={campaign.status} />
+        </div>
+        <div className={classes['about']}>
+          <span className={classes['channels']}>
+            {campaign.flow.map((channel) => (
+              <span key={channel} role="img" aria-label={t(`channels.${channel}`, { ns: 'common' })}>
+                <ChannelIcon channel={channel} size={15} />
+              </span>
+            ))}
+          </span>
+          <span className={classes['count']}>
+            {campaign.contacts.length === 0
+              ? t('row.no_contacts')
+              : t('row.contacts', { count: campaign.contacts.length })}
+          </span>
+          <span className={classes['summary']} title={summary}>
+            {summary}
+          </span>
+        </div>
+      </td>
+      <td>
+        {next === null ? (
+          <span className={classes['nothing']}>
+            {campaign.status === 'paused' ? t('row.no_next_paused') : t('row.no_next')}
+          </span>
+        ) : (
+          <When at={next.at} zone={next.zone} withRelative />
+        )}
+      </td>
+      <td>
+        <LastResult view={view} />
+      </td>
+      <td>
+        <CampaignActions view={view} onEdit={onOpen} onRunNow={onRunNow} onOpenCopy={onOpenCopy} />
+      </td>
+    </tr>
+  )
+}

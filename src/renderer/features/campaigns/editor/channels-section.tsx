@@ -1,0 +1,73 @@
+import { ActionIcon, Input, Switch } from '@mantine/core'
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CHANNEL_IDS, type ChannelId } from '../../../../shared/domain/channel'
+import { useContactsStore } from '../../../stores/contacts-store'
+import { ChannelIcon } from '../../../ui/channel-icon'
+import type { CampaignForm } from '../campaign-form'
+import { errorAt } from '../campaign-values'
+import { reachOf } from '../reach'
+import classes from './editor.module.css'
+
+/** Which channels, and in which order. Those that are off wait below. */
+export function ChannelsSection({ form }: { readonly form: CampaignForm }) {
+  const { t } = useTranslation(['campaigns', 'common'])
+  const contacts = useContactsStore((state) => state.contacts)
+  const { flow, contacts: picked } = form.values
+  const reach = useMemo(() => {
+    const chosen = new Set(picked)
+    return reachOf(contacts.filter(({ _id }) => chosen.has(_id)))
+  }, [contacts, picked])
+
+  const setFlow = (next: ChannelId[]) => form.setFieldValue('flow', next)
+  const toggle = (channel: ChannelId) =>
+    setFlow(flow.includes(channel) ? flow.filter((other) => other !== channel) : [...flow, channel])
+  const move = (from: number, by: -1 | 1) => {
+    const next = [...flow]
+    const [channel] = next.splice(from, 1)
+    if (channel === undefined) return
+    next.splice(from + by, 0, channel)
+    setFlow(next)
+  }
+
+  const rows = [...flow, ...CHANNEL_IDS.filter((channel) => !flow.includes(channel))]
+  return (
+    <Input.Wrapper error={errorAt(form.errors, 'flow')}>
+      <ul className={classes['channels']}>
+        {rows.map((channel, index) => {
+          const on = flow.includes(channel)
+          const name = t(`channels.${channel}`, { ns: 'common' })
+          return (
+            <li key={channel} className={classes['channel']} data-off={!on || undefined}>
+              <Switch checked={on} aria-label={name} onChange={() => toggle(channel)} />
+              <ChannelIcon channel={channel} size={20} />
+              <span className={classes['channelName']}>{name}</span>
+              <span className={classes['channelReach']}>
+                {on ? t('editor.channel_reach', { count: reach[channel] }) : t('editor.channel_off')}
+              </span>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                disabled={!on || index === 0}
+                aria-label={t('editor.channel_up', { channel: name })}
+                onClick={() => move(index, -1)}
+              >
+                <IconChevronUp size={18} aria-hidden />
+              </ActionIcon>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                disabled={!on || index >= flow.length - 1}
+                aria-label={t('editor.channel_down', { channel: name })}
+                onClick={() => move(index, 1)}
+              >
+                <IconChevronDown size={18} aria-hidden />
+              </ActionIcon>
+            </li>
+          )
+        })}
+      </ul>
+    </Input.Wrapper>
+  )
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next'
+import type { AppInfo } from '../../../shared/ipc/views'
+import { CopyButton } from '../../ui/copy-button'
+import { SettingsSection } from './settings-section'
+import classes from './settings.module.css'
+
+/** What somebody who helps from afar asks for first. */
+export function AboutSection({ info }: { readonly info: AppInfo }) {
+  const { t } = useTranslation('settings')
+  return (
+    <SettingsSection title={t('about.title')}>
+      <dl className={classes['facts']}>
+        <dt>{t('about.version')}</dt>
+        <dd data-selectable>
+          {info.version} <span className={classes['hint']}>(Electron {info.electron})</span>
+        </dd>
+        <dt>{t('about.data_dir')}</dt>
+        <dd>
+          <code data-selectable>{info.data_dir}</code>
+          <CopyButton text={info.data_dir} label={t('about.copy_data_dir')} />
+        </dd>
+        <dt>{t('about.log_file')}</dt>
+        <dd>
+          <code data-selectable>{info.log_file}</code>
+          <CopyButton text={info.log_file} label={t('about.copy_log_file')} />
+        </dd>
+      </dl>
+    </SettingsSection>
+  )
+}

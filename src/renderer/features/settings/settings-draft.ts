@@ -1,0 +1,53 @@
+import { type FieldIssue, issuesOf } from '../../../shared/app-error'
+import type { ChannelId } from '../../../shared/domain/channel'
+import {
+  type GatewayAddresses,
+  type GatewayId,
+  type Settings,
+  type SettingsPatch,
+  settingsPatchSchema
+} from '../../../shared/domain/settings'
+
+/** The settings that wait for "Save". Language and theme are not among them: they hold at once. */
+export interface SettingsDraft {
+  readonly gateway: GatewayId
+  readonly gateways: Readonly<Record<'reference' | 'custom', GatewayAddresses>>
+  /** Text while a number is being typed. */
+  readonly timeouts_s: Readonly<Record<ChannelId, number | string>>
+  readonly default_country: string
+}
+
+/** The part of the settings that the form edits. */
+export const draftOf = ({ gateway, gateways, timeouts_s, default_country }: Settings): SettingsDraft => ({
+  gateway,
+  gateways,
+  timeouts_s,
+  default_country
+})
+
+/** Do two drafts say the same? Both come from the same schema, so their keys stand in the same order. */
+export const isSameDraft = (one: SettingsDraft, other: SettingsDraft): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
+
+export type CheckedDraft =
+  | { readonly ok: true; readonly patch: SettingsPatch }
+  | { readonly ok: false; readonly issues: readonly FieldIssue[] }
+
+/** The draft as the main process takes it, or what is wrong with it. */
+export function checkDraft(settings: Settings, draft: SettingsDraft): CheckedDraft {
+  const parsed = settingsPatchSchema.safeParse({ ...settings, ...draft })
+  return parsed.success ? { ok: true, patch: parsed.data } : { ok: false, issues: issuesOf(parsed.error) }
+}
+
+/** Where a channel's requests would go; empty when the channel is not set up. */
+export function endpointOf(addresses: GatewayAddresses, channel: ChannelId): string {
+  if (channel === 'ai_call') return addresses.ai_call_url.trim()
+  const base = addresses.base_url.trim().replace(/\/+$/, '')
+  return base === '' ? '' : `${base}/${channel}/send`
+}
+
+const LOCAL_HOST = /^https?:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])([:/?]|$)/i
+
+/** Would names and numbers cross a network unencrypted? */
+export const isPlainHttp = (url: string): boolean =>
+  /^http:\/\//i.test(url.trim()) && !LOCAL_HOST.test(url.trim())

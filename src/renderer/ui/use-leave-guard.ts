@@ -1,0 +1,26 @@
+import { useCallback, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { guardLeaving } from '../stores/navigation-store'
+import { askToConfirm } from './confirm-dialog'
+
+/**
+ * Keeps unsaved input from being lost, whichever way the operator leaves. The function that it gives resolves to
+ * whether they may go: nothing is unsaved, or they say so.
+ */
+export function useLeaveGuard(isDirty: boolean): () => Promise<boolean> {
+  const { t } = useTranslation()
+  const mayLeave = useCallback(
+    async () =>
+      !isDirty ||
+      askToConfirm({
+        title: t('unsaved.title'),
+        body: t('unsaved.body'),
+        confirm: t('actions.discard'),
+        cancel: t('actions.keep_editing'),
+        danger: true
+      }),
+    [isDirty, t]
+  )
+  useEffect(() => guardLeaving(mayLeave), [mayLeave])
+  return mayLeave
+}
