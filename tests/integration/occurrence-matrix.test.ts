@@ -9,7 +9,7 @@ const ZONES = ['UTC', 'America/New_York', 'Asia/Ho_Chi_Minh'] as const
 const CLOCKS = ['2025-01-15T12:00:00Z', '2025-07-15T12:00:00Z'] as const
 const CELLS = ZONES.flatMap((zone) => CLOCKS.map((clock) => ({ zone, clock })))
 
-const ROOT = path.resolve(import.meta.dirname, '../..')
+const ROOT = path.resolve(fileURLToPath(new URL('.', import.meta.url)), '../..')
 const require = createRequire(import.meta.url)
 const VITEST = path.join(path.dirname(require.resolve('vitest/package.json')), 'vitest.mjs')
 

@@ -1,5 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { TFunction } from 'i18next'
+import type { Language } from '../../shared/i18n/catalogue'
+import { localeOf } from '../../shared/i18n/locale'
 import type { AppState } from '../../shared/ipc/views'
 
 export interface TrayActions {
@@ -12,7 +14,7 @@ export interface TrayActions {
 export function trayMenu(
   state: AppState,
   t: TFunction<'tray'>,
-  language: string,
+  language: Language,
   actions: TrayActions
 ): MenuItemConstructorOptions[] {
   const running: MenuItemConstructorOptions[] =
@@ -34,20 +36,21 @@ export function trayMenu(
 }
 
 /** The tooltip: what matters most in one line. */
-export function trayTooltip(state: AppState, t: TFunction<'tray'>, language: string): string {
+export function trayTooltip(state: AppState, t: TFunction<'tray'>, language: Language): string {
   if (state.paused_all) return t('tooltip_paused')
   const name = state.gateway === 'practice' ? t('tooltip_practice') : t('tooltip')
   return state.next === null ? name : `${name}\n${nextRunText(state, t, language)}`
 }
 
-function nextRunText({ next }: AppState, t: TFunction<'tray'>, language: string): string {
+function nextRunText({ next }: AppState, t: TFunction<'tray'>, language: Language): string {
   if (next === null) return t('no_next')
-  const when = new Intl.DateTimeFormat(language, {
+  const when = new Intl.DateTimeFormat(localeOf(language), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
     timeZone: next.occurrence.zone
   }).format(new Date(next.occurrence.at))
   return t('next', { name: shortened(next.campaign_name), when })

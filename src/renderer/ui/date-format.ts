@@ -1,8 +1,6 @@
 import { isKnownZone } from '../../shared/domain/primitives'
 import type { Language } from '../../shared/i18n/catalogue'
-
-/** British English: day before month and a 24-hour clock, as everywhere in Vietnam. */
-export const localeOf = (language: string): string => (language === 'vi' ? 'vi-VN' : 'en-GB')
+import { localeOf } from '../../shared/i18n/locale'
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 

@@ -1,4 +1,4 @@
-import { localeOf } from './date-format'
+import { localeOf } from '../../shared/i18n/locale'
 
 const SECOND_MS = 1_000
 

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { ScheduleSettings } from '../../../shared/domain/schedule'
-import { localeOf } from '../../ui/date-format'
+import { localeOf } from '../../../shared/i18n/locale'
 import { zoneCity, zoneName } from '../../ui/zones'
 import { dateOf, isDate, shownWallTime, timeOf, utcDate, weekdayOf } from './wall-time'
 

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { DeliveryCounts, DeliveryState } from '../../../shared/domain/delivery'
-import { localeOf } from '../../ui/date-format'
+import { localeOf } from '../../../shared/i18n/locale'
 import { DELIVERY_TONES } from '../../ui/status-badge'
 import { PROGRESS_ORDER } from './run-progress'
 import classes from './runs.module.css'

@@ -1,0 +1,91 @@
+import { expect } from '@playwright/test'
+import { test as base } from '../support/app/loa-test'
+import { movableClock } from '../support/app/movable-clock'
+import { processesWith } from '../support/app/processes'
+import { activeCampaign } from '../support/app/sample'
+import { startTrayHost, type TrayHost } from '../support/tray/tray-host'
+
+const test = base.extend<{ tray: TrayHost }>({
+  tray: async ({ browserName: _browserName }, use) => {
+    const tray = await startTrayHost()
+    await use(tray)
+    await tray.stop()
+  }
+})
+
+const NINE = Date.parse('2026-03-10T09:00:00Z')
+const DAY_MS = 86_400_000
+
+test('with the window closed the next occurrence is still sent; Quit leaves no process', async ({
+  start,
+  gateway,
+  dataDir,
+  tray
+}) => {
+  const clock = movableClock(dataDir, NINE - 30_000)
+  const loa = await start({ env: { ...clock.env, ...tray.env, TZ: 'UTC' } })
+  await tray.icon()
+  await activeCampaign(loa.page, { gatewayUrl: gateway.url, startTime: '2026-03-10T09:00:00' })
+  clock.moveTo(NINE - 3_000)
+  await gateway.until(() => gateway.requests.length === 3, 'the first occurrence', 30_000)
+
+  const isVisible = () =>
+    loa.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()))
+  await loa.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().forEach((window) => window.close())
+  )
+  await expect.poll(isVisible).toEqual([false])
+
+  await expect
+    .poll(async () => (await tray.menu()).filter((entry) => !entry.separator).map((entry) => entry.label))
+    .toEqual(['Open Loa', 'Next: Daily greeting, Wed, 11 Mar, 09:00', 'Pause all', 'Quit Loa'])
+  clock.moveTo(NINE + DAY_MS - 3_000)
+  await gateway.until(() => gateway.requests.length === 6, 'the occurrence of the next day', 30_000)
+  const keys = gateway.requests.map((request) => request.idempotencyKey)
+  expect(new Set(keys).size).toBe(6)
+  expect(await isVisible()).toEqual([false])
+
+  await tray.click('Open Loa')
+  await expect.poll(isVisible).toEqual([true])
+
+  const exit = new Promise<number | null>((resolve) => loa.process.once('exit', resolve))
+  await tray.click('Quit Loa')
+  expect(await exit).toBe(0)
+  await expect.poll(() => processesWith(dataDir)).toEqual([])
+})
+
+test('Pause all holds every campaign, also after a restart, and what passed meanwhile is not made up for', async ({
+  start,
+  gateway,
+  dataDir,
+  tray
+}) => {
+  const clock = movableClock(dataDir, NINE - 30_000)
+  const env = { ...clock.env, ...tray.env, TZ: 'UTC' }
+  const first = await start({ env })
+  await activeCampaign(first.page, { gatewayUrl: gateway.url, startTime: '2026-03-10T09:00:00' })
+  await tray.click('Pause all')
+  await expect.poll(() => pausedAll(first)).toBe(true)
+  const exit = new Promise((resolve) => first.process.once('exit', resolve))
+  await tray.click('Quit Loa')
+  await exit
+
+  clock.moveTo(NINE + 20_000)
+  const second = await start({ env })
+  await expect(second.page.getByRole('switch', { name: 'Pause all' })).toBeChecked()
+  await expect
+    .poll(async () => (await tray.menu()).find((entry) => entry.label === 'Pause all')?.checked)
+    .toBe(true)
+  await tray.click('Pause all')
+  await expect(second.page.getByRole('switch', { name: 'Pause all' })).not.toBeChecked()
+
+  clock.moveTo(NINE + DAY_MS - 3_000)
+  await gateway.until(() => gateway.requests.length === 3, 'the occurrence of the next day', 30_000)
+  const runs = await second.page.evaluate(() => window.loa.listRuns())
+  expect(runs.ok && runs.value.map((run) => run.slot?.nominal)).toEqual(['2026-03-11T09:00:00'])
+})
+
+const pausedAll = async ({ page }: { page: import('@playwright/test').Page }) => {
+  const state = await page.evaluate(() => window.loa.getState())
+  return state.ok && state.value.paused_all
+}

@@ -1,0 +1,141 @@
+"""A StatusNotifier watcher and host on the session bus: what a desktop's panel is to a tray icon.
+
+It must run before the app, which looks for a watcher once, as it makes its icon. Needs Debian's python3-dbus and
+python3-gi. Reads one command a line on stdin (`menu`, `tooltip`, `click LABEL`, `activate`) and answers each with one
+line of JSON on stdout; `{"event": ...}` lines come unasked.
+"""
+import json
+import sys
+
+import dbus
+import dbus.service
+from dbus.mainloop.glib import DBusGMainLoop
+from gi.repository import GLib
+
+WATCHER = "org.kde.StatusNotifierWatcher"
+ITEM = "org.kde.StatusNotifierItem"
+MENU = "com.canonical.dbusmenu"
+PROPERTIES = "org.freedesktop.DBus.Properties"
+
+DBusGMainLoop(set_as_default=True)
+bus = dbus.SessionBus()
+loop = GLib.MainLoop()
+icons = []  # (bus name, object path), oldest first
+
+
+def say(**answer):
+    try:
+        print(json.dumps(answer, ensure_ascii=False), flush=True)
+    except BrokenPipeError:
+        loop.quit()
+
+
+class Watcher(dbus.service.Object):
+    def __init__(self):
+        name = dbus.service.BusName(WATCHER, bus, do_not_queue=True)
+        super().__init__(name, "/StatusNotifierWatcher")
+
+    @dbus.service.method(WATCHER, in_signature="s", sender_keyword="sender")
+    def RegisterStatusNotifierItem(self, service, sender=None):
+        is_path = service.startswith("/")
+        icons.append((sender, service) if is_path else (service, "/StatusNotifierItem"))
+        self.StatusNotifierItemRegistered(service)
+        say(event="icon")
+
+    @dbus.service.method(WATCHER, in_signature="s")
+    def RegisterStatusNotifierHost(self, _service):
+        self.StatusNotifierHostRegistered()
+
+    @dbus.service.signal(WATCHER, signature="s")
+    def StatusNotifierItemRegistered(self, service):
+        pass
+
+    @dbus.service.signal(WATCHER)
+    def StatusNotifierHostRegistered(self):
+        pass
+
+    @dbus.service.method(PROPERTIES, in_signature="ss", out_signature="v")
+    def Get(self, interface, name):
+        return self.GetAll(interface)[name]
+
+    @dbus.service.method(PROPERTIES, in_signature="s", out_signature="a{sv}")
+    def GetAll(self, _interface):
+        return {
+            "RegisteredStatusNotifierItems": dbus.Array([n + p for n, p in icons], signature="s"),
+            "IsStatusNotifierHostRegistered": True,
+            "ProtocolVersion": dbus.Int32(0),
+        }
+
+
+def properties():
+    if not icons:
+        raise LookupError("no tray icon is registered")
+    name, path = icons[-1]
+    return dbus.Interface(bus.get_object(name, path), PROPERTIES).GetAll(ITEM)
+
+
+def menu():
+    return dbus.Interface(bus.get_object(icons[-1][0], properties()["Menu"]), MENU)
+
+
+def entries():
+    _revision, root = menu().GetLayout(0, -1, dbus.Array([], signature="s"))
+    found = []
+    for number, values, _children in root[2]:
+        found.append({
+            "id": int(number),
+            "label": str(values.get("label", "")).replace("_", ""),
+            "separator": values.get("type") == "separator",
+            "enabled": bool(values.get("enabled", True)),
+            "checked": int(values.get("toggle-state", 0)) == 1,
+        })
+    return found
+
+
+def click(label):
+    for entry in entries():
+        if entry["label"] == label:
+            menu().Event(entry["id"], "clicked", dbus.Int32(0, variant_level=1), dbus.UInt32(0))
+            return
+    raise LookupError(f"no menu entry {label!r}")
+
+
+def answer(line):
+    command, _, argument = line.partition(" ")
+    if command == "menu":
+        return {"menu": entries()}
+    if command == "tooltip":
+        return {"tooltip": str(properties()["ToolTip"][2])}
+    if command == "click":
+        click(argument)
+        return {}
+    if command == "activate":
+        dbus.Interface(bus.get_object(*icons[-1]), ITEM).Activate(0, 0)
+        return {}
+    raise LookupError(f"unknown command {command!r}")
+
+
+def read_command(_file, _condition):
+    line = sys.stdin.readline()
+    if not line:
+        loop.quit()
+        return False
+    try:
+        say(ok=True, **answer(line.rstrip("\n")))
+    except Exception as error:
+        say(ok=False, error=str(error))
+    return True
+
+
+def owner_changed(name, _old, new):
+    gone = [icon for icon in icons if icon[0] == name and not new]
+    for icon in gone:
+        icons.remove(icon)
+        say(event="gone")
+
+
+watcher = Watcher()
+bus.add_signal_receiver(owner_changed, "NameOwnerChanged", "org.freedesktop.DBus")
+GLib.io_add_watch(sys.stdin.fileno(), GLib.IO_IN | GLib.IO_HUP, read_command)
+say(event="ready")
+loop.run()
