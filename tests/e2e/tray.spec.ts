@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import type { Loa } from '../support/app/launch-loa'
 import { test as base } from '../support/app/loa-test'
 import { movableClock } from '../support/app/movable-clock'
 import { processesWith } from '../support/app/processes'
@@ -85,7 +86,7 @@ test('Pause all holds every campaign, also after a restart, and what passed mean
   expect(runs.ok && runs.value.map((run) => run.slot?.nominal)).toEqual(['2026-03-11T09:00:00'])
 })
 
-const pausedAll = async ({ page }: { page: import('@playwright/test').Page }) => {
+const pausedAll = async ({ page }: Loa) => {
   const state = await page.evaluate(() => window.loa.getState())
   return state.ok && state.value.paused_all
 }

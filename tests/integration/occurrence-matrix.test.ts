@@ -1,13 +1,15 @@
 import { execFile } from 'node:child_process'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { movedClock } from '../support/moved-clock'
 
-const ZONES = ['UTC', 'America/New_York', 'Asia/Ho_Chi_Minh'] as const
+/** Each with its hour at midnight UTC of a winter day: by name it cannot be asked, Node calls Ho Chi Minh Saigon. */
+const ZONES = { UTC: 0, 'America/New_York': 19, 'Asia/Ho_Chi_Minh': 7 } as const
 const CLOCKS = ['2025-01-15T12:00:00Z', '2025-07-15T12:00:00Z'] as const
-const CELLS = ZONES.flatMap((zone) => CLOCKS.map((clock) => ({ zone, clock })))
+const CELLS = Object.entries(ZONES).flatMap(([zone, hour]) => CLOCKS.map((clock) => ({ zone, hour, clock })))
 
 const ROOT = path.resolve(fileURLToPath(new URL('.', import.meta.url)), '../..')
 const require = createRequire(import.meta.url)
@@ -40,30 +42,33 @@ async function countsOf(env: NodeJS.ProcessEnv): Promise<Counts> {
   return JSON.parse(output.slice(output.indexOf('{'))) as Counts
 }
 
-/** What a program in that environment takes for the month, its zone, and luxon's reading of an ambiguous wall time. */
-async function seenFrom(env: NodeJS.ProcessEnv): Promise<{ month: string; zone: string; luxon: string }> {
+/** The month and a local hour in that environment, and luxon's reading of an ambiguous wall time. */
+async function seenFrom(env: NodeJS.ProcessEnv): Promise<{ month: string; hour: number; luxon: string }> {
   const script = `
     const { DateTime } = require('luxon')
     const ambiguous = DateTime.fromISO('2024-11-03T01:30', { zone: 'America/New_York' })
     console.log(JSON.stringify({
       month: new Date().toISOString().slice(0, 7),
-      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      hour: new Date('2024-01-01T00:00:00Z').getHours(),
       luxon: ambiguous.toUTC().toFormat('HH:mm')
     }))`
   const { stdout } = await run(process.execPath, ['-e', script], { cwd: ROOT, env })
-  return JSON.parse(stdout) as { month: string; zone: string; luxon: string }
+  return JSON.parse(stdout) as { month: string; hour: number; luxon: string }
 }
 
 describe('the occurrence suite in other zones and at other times of the year', () => {
-  it.each(CELLS)('the surroundings are really moved: TZ=$zone, clock $clock', async ({ zone, clock }) => {
-    const winter = clock.includes('-01-')
-    // Plain luxon takes another of the two instants in July than in January: the trap that the matrix is for.
-    expect(await seenFrom(environment(zone, clock))).toEqual({
-      month: clock.slice(0, 7),
-      zone,
-      luxon: winter ? '06:30' : '05:30'
-    })
-  })
+  it.each(CELLS)(
+    'the surroundings are really moved: TZ=$zone, clock $clock',
+    async ({ zone, hour, clock }) => {
+      const winter = clock.includes('-01-')
+      // Plain luxon takes another of the two instants in July than in January: the trap that the matrix is for.
+      expect(await seenFrom(environment(zone, clock))).toEqual({
+        month: clock.slice(0, 7),
+        hour,
+        luxon: winter ? '06:30' : '05:30'
+      })
+    }
+  )
 
   it(
     'passes the same number of cases in every zone and season, and fails none',

@@ -73,7 +73,9 @@ export async function startTrayHost(): Promise<TrayHost> {
     icon: () => seen('icon'),
     menu: async () => (await ask('menu')).menu ?? [],
     tooltip: async () => (await ask('tooltip')).tooltip ?? '',
-    click: async (label) => void (await ask(`click ${label}`)),
+    click: async (label) => {
+      await ask(`click ${label}`)
+    },
     stop: async () => {
       await end(host)
       await end(bus)
