@@ -32,7 +32,7 @@ export async function addContact(page: Page, contact: TypedContact): Promise<voi
   await openPage(page, 'Contacts')
   await page.getByRole('button', { name: 'Add contact' }).first().click()
   const form = page.getByRole('dialog')
-  for (const [field, text] of Object.entries<string>(contact)) {
+  for (const [field, text] of Object.entries({ ...contact })) {
     await form.getByRole('textbox', { name: field }).fill(text)
   }
   await form.getByRole('button', { name: 'Save' }).click()
