@@ -1,0 +1,30 @@
+import { readLedger } from '../../../src/engine/ledger/ledger-reader'
+import { deliveryIdOf, replay } from '../../../src/engine/ledger/run-state'
+import type { DeliveryState } from '../../../src/shared/domain/delivery'
+import type { TestFolder } from '../engine/data-folder'
+import type { RecordingGateway } from '../gateway/recording-gateway'
+
+/** The state of every delivery of the folder's only run by its id, once the ledger says that the run is finished. */
+export async function finishedStates(folder: TestFolder): Promise<Map<string, DeliveryState> | null> {
+  const [runId] = await folder.ledgers()
+  const text = runId === undefined ? null : await readLedger(folder.file(`runs/${runId}.jsonl`))
+  const run = text && replay(text.records)
+  if (run?.finishedAt === null || !run) return null
+  const { run_id, flow } = run.head
+  const states = run.contacts.flatMap(({ contact_id }) =>
+    flow.map((channel) => {
+      const { state } = run.entry(contact_id, channel)
+      return [deliveryIdOf(run_id, contact_id, channel), state] as const
+    })
+  )
+  return new Map(states)
+}
+
+/** What a gateway was asked more than once, by idempotency key and by who was to get what. */
+export function sentTwice({ requests }: RecordingGateway): string[] {
+  const counts = new Map<string, number>()
+  for (const { idempotencyKey, path, bodyText } of requests) {
+    for (const name of [idempotencyKey, `${path} ${bodyText}`]) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return [...counts].filter(([, count]) => count > 1).map(([name]) => name)
+}
