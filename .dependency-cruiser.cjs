@@ -10,14 +10,14 @@ module.exports = {
       comment: 'What both sides of the IPC wall agree on does no I/O.',
       severity: 'error',
       from: { path: inside('shared') },
-      to: { pathNot: [inside('shared'), '^node_modules/(zod)/'] }
+      to: { pathNot: [inside('shared'), 'node_modules/(zod)/'] }
     },
     {
       name: 'engine-knows-no-shell',
       comment: 'The engine runs in plain Node: in tests and headless.',
       severity: 'error',
       from: { path: inside('engine') },
-      to: { path: [inside('main', 'preload', 'renderer'), '^node_modules/electron/', '^electron$'] }
+      to: { path: [inside('main', 'preload', 'renderer'), 'node_modules/electron/', '^electron$'] }
     },
     {
       name: 'runner-and-scheduler-see-ports-only',
@@ -53,14 +53,14 @@ module.exports = {
       to: {
         path: [
           inside('engine', 'main', 'preload'),
-          '^node_modules/(electron|luxon|got|lowdb|node-schedule|bson)/'
+          'node_modules/(electron|luxon|got|lowdb|node-schedule|bson)/'
         ]
       }
     },
     {
       name: 'renderer-uses-no-node',
       severity: 'error',
-      from: { path: inside('renderer', 'shared') },
+      from: { path: inside('renderer') },
       to: { dependencyTypes: ['core'] }
     },
     {

@@ -8,7 +8,7 @@ import { pollUntil } from '../../support/engine/changes'
 import type { TestFolder } from '../../support/engine/data-folder'
 import { activeCampaign, contactRecords, phoneOf, scheduleFromNow } from '../../support/engine/records'
 import { prepare } from '../../support/engine/test-engine'
-import { accept, acceptAfter, silence } from '../../support/gateway/gateway-answers'
+import { accept, acceptAfter, chosenBy, silence } from '../../support/gateway/gateway-answers'
 
 const KILLS = 20
 /** More than the kills can use up. */
@@ -51,11 +51,8 @@ describe('kill -9 of the real app', () => {
   it('while the gateway holds one reply: that delivery is unknown, the rest is sent, nobody gets two', async () => {
     const { folder, gateway } = await due(6)
     const held = phoneOf(3)
+    const holding = chosenBy((request) => (request.bodyText.includes(held) ? silence : accept))
     gateway.answer = ({ path }) => (path === '/whatsapp/send' ? holding : accept)
-    const holding = {
-      give: (...[response, request]: Parameters<typeof accept.give>) =>
-        (request.bodyText.includes(held) ? silence : accept).give(response, request)
-    }
 
     const app = start(folder)
     await pollUntil(async () => {

@@ -96,10 +96,10 @@ export const endlessHeaders = answering(({ socket }) => {
 
 /** Starts a good answer and sends one byte of it a second. */
 export const byteASecond = answering((response) => {
-  const bytes = [...ACCEPTED_TEXT]
+  const bytes = [...Buffer.from(ACCEPTED_TEXT)]
   response.writeHead(200, JSON_HEADERS)
   response.flushHeaders()
-  const timer = setInterval(() => response.write(bytes.shift() ?? ' '), 1000)
+  const timer = setInterval(() => response.write(Buffer.of(bytes.shift() ?? 32)), 1000)
   response.on('close', () => clearInterval(timer))
 })
 
