@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { planDemo } from './demo-flags.mjs'
-import { needsVirtualDisplay } from './desktop.mjs'
-import { launchApp } from './launch-app.mjs'
-import { runMain } from './main-script.mjs'
-import { outFolder } from './project-paths.mjs'
-import { ensureReady } from './set-up.mjs'
+import { planDemo } from './launch/demo-flags.mjs'
+import { needsVirtualDisplay } from './launch/desktop.mjs'
+import { launchApp } from './launch/launch-app.mjs'
+import { runMain } from './launch/main-script.mjs'
+import { outFolder } from './set-up/project-paths.mjs'
+import { ensureReady } from './set-up/set-up.mjs'
 
 const SCREENSHOT = join(outFolder, 'demo.png')
 const SCREENSHOT_POLL_MS = 500

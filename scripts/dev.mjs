@@ -1,9 +1,9 @@
 import { dirname } from 'node:path'
-import { localProgram } from './local-program.mjs'
-import { runMain } from './main-script.mjs'
-import { runOnDesktop } from './run-on-desktop.mjs'
-import { sandboxFlags } from './sandbox.mjs'
-import { ensureReady } from './set-up.mjs'
+import { localProgram } from './launch/local-program.mjs'
+import { runMain } from './launch/main-script.mjs'
+import { runOnDesktop } from './launch/run-on-desktop.mjs'
+import { sandboxFlags } from './launch/sandbox.mjs'
+import { ensureReady } from './set-up/set-up.mjs'
 
 runMain(async () => {
   const { executablePath, source } = await ensureReady()

@@ -1,5 +1,5 @@
-import { runMain } from './main-script.mjs'
-import { ensureReady } from './set-up.mjs'
+import { runMain } from './launch/main-script.mjs'
+import { ensureReady } from './set-up/set-up.mjs'
 
 runMain(async () => {
   const { version, source } = await ensureReady({ build: true })

@@ -1,7 +1,7 @@
-import { needsVirtualDisplay } from './desktop.mjs'
-import { launchApp } from './launch-app.mjs'
-import { runMain } from './main-script.mjs'
-import { ensureReady } from './set-up.mjs'
+import { needsVirtualDisplay } from './launch/desktop.mjs'
+import { launchApp } from './launch/launch-app.mjs'
+import { runMain } from './launch/main-script.mjs'
+import { ensureReady } from './set-up/set-up.mjs'
 
 runMain(async () => {
   const { executablePath } = await ensureReady({ build: true })

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { interruptedBy, signalStatus } from './interrupts.mjs'
-import { localProgram } from './local-program.mjs'
-import { runMain } from './main-script.mjs'
-import { npmCommand } from './npm-command.mjs'
-import { runInForeground } from './run-in-foreground.mjs'
-import { runOnDesktop } from './run-on-desktop.mjs'
-import { ensureReady } from './set-up.mjs'
-import { withTemporaryFolder } from './temporary-folder.mjs'
-import { countPlaywright, countVitest, settleCount } from './test-results.mjs'
+import { interruptedBy, signalStatus } from './launch/interrupts.mjs'
+import { localProgram } from './launch/local-program.mjs'
+import { runMain } from './launch/main-script.mjs'
+import { npmCommand } from './set-up/npm-command.mjs'
+import { runInForeground } from './launch/run-in-foreground.mjs'
+import { runOnDesktop } from './launch/run-on-desktop.mjs'
+import { ensureReady } from './set-up/set-up.mjs'
+import { withTemporaryFolder } from './set-up/temporary-folder.mjs'
+import { countPlaywright, countVitest, settleCount } from './launch/test-results.mjs'
 
-/** @typedef {import('./test-results.mjs').TestCount} TestCount */
+/** @typedef {import('./launch/test-results.mjs').TestCount} TestCount */
 
 runMain(async () => {
   await ensureReady({ build: true, tests: true })

@@ -1,8 +1,8 @@
-import { localProgram } from './local-program.mjs'
-import { runMain } from './main-script.mjs'
-import { runOnDesktop } from './run-on-desktop.mjs'
-import { ensureReady } from './set-up.mjs'
-import { SetupError } from './setup-error.mjs'
+import { localProgram } from './launch/local-program.mjs'
+import { runMain } from './launch/main-script.mjs'
+import { runOnDesktop } from './launch/run-on-desktop.mjs'
+import { ensureReady } from './set-up/set-up.mjs'
+import { SetupError } from './set-up/setup-error.mjs'
 
 runMain(async () => {
   const [name, ...args] = process.argv.slice(2)

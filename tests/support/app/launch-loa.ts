@@ -3,8 +3,8 @@ import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findElectron } from '../../../scripts/electron-runtime.mjs'
-import { sandboxFlags } from '../../../scripts/sandbox.mjs'
+import { findElectron } from '../../../scripts/electron/electron-runtime.mjs'
+import { sandboxFlags } from '../../../scripts/launch/sandbox.mjs'
 
 export interface Loa {
   readonly app: ElectronApplication

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { findElectron } from '../../../scripts/electron-runtime.mjs'
-import { sandboxFlags } from '../../../scripts/sandbox.mjs'
+import { findElectron } from '../../../scripts/electron/electron-runtime.mjs'
+import { sandboxFlags } from '../../../scripts/launch/sandbox.mjs'
 import type { Screen } from './screen'
 
 /** The built app in the real Electron, to be killed: a process group of its own, so that a kill leaves nothing behind. */

@@ -1,5 +1,5 @@
 import { handleInterrupts } from './interrupts.mjs'
-import { describeFailure } from './setup-error.mjs'
+import { describeFailure } from '../set-up/setup-error.mjs'
 
 /**
  * Runs a script's main function and exits with the status it resolves to (nothing = 0), or with 1 and a plain

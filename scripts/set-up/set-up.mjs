@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { buildApp, buildReady } from './app-build.mjs'
-import { electronReady, ensureElectron, findElectron } from './electron-runtime.mjs'
+import { electronReady, ensureElectron, findElectron } from '../electron/electron-runtime.mjs'
 import { withFolderLock } from './folder-lock.mjs'
 import { installNpmDependencies, npmDependenciesReady } from './npm-dependencies.mjs'
 import { outFolder } from './project-paths.mjs'
@@ -18,7 +18,7 @@ import { ensureSystem, systemReady } from './system-setup.mjs'
  * when it has nothing to do; all of them together then take well under a second, without network. Two set-ups at once
  * wait for each other.
  * @param {SetupNeeds} [needs]
- * @returns {Promise<import('./electron-runtime.mjs').ElectronRuntime>}
+ * @returns {Promise<import('../electron/electron-runtime.mjs').ElectronRuntime>}
  * @throws {SetupError}
  */
 export async function ensureReady({ build = false, tests = false } = {}) {

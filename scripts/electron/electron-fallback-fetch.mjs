@@ -1,14 +1,14 @@
 import { copyFileSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { hashFile } from './file-hash.mjs'
-import { folderBytes } from './folder-bytes.mjs'
-import { npmFailure } from './npm-failure.mjs'
-import { NPM_RETRY_FLAGS, npmCommand } from './npm-command.mjs'
-import { runStep } from './progress.mjs'
-import { projectRoot } from './project-paths.mjs'
-import { runCaptured } from './run-captured.mjs'
-import { SetupError } from './setup-error.mjs'
-import { writeStamp } from './stamp-file.mjs'
+import { hashFile } from '../set-up/file-hash.mjs'
+import { folderBytes } from '../set-up/folder-bytes.mjs'
+import { npmFailure } from '../set-up/npm-failure.mjs'
+import { NPM_RETRY_FLAGS, npmCommand } from '../set-up/npm-command.mjs'
+import { runStep } from '../set-up/progress.mjs'
+import { projectRoot } from '../set-up/project-paths.mjs'
+import { runCaptured } from '../set-up/run-captured.mjs'
+import { SetupError } from '../set-up/setup-error.mjs'
+import { writeStamp } from '../set-up/stamp-file.mjs'
 
 /** @typedef {import('./electron-fallback-pin.mjs').FallbackPin} FallbackPin */
 

@@ -41,7 +41,9 @@ export const HEADLESS_PARTS = /** @type {SystemPart[]} */ ([
 
 /** For `npm test` only: the tests watch the tray and notifications over D-Bus and move the app's clock. */
 export const TEST_PARTS = /** @type {SystemPart[]} */ ([
+  { kind: 'program', name: 'Xvfb', packages: ['xvfb'] },
   { kind: 'program', name: 'dbus-run-session', packages: ['dbus'] },
+  { kind: 'program', name: 'dbus-daemon', packages: ['dbus-daemon', 'dbus'] },
   { kind: 'python', name: 'dbus', packages: ['python3-dbus'] },
   { kind: 'python', name: 'gi', packages: ['python3-gi'] },
   { kind: 'program', name: 'faketime', packages: ['faketime'] }

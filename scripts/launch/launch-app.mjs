@@ -1,5 +1,5 @@
 import { isHarmlessNoise } from './chromium-noise.mjs'
-import { projectRoot } from './project-paths.mjs'
+import { projectRoot } from '../set-up/project-paths.mjs'
 import { runOnDesktop } from './run-on-desktop.mjs'
 import { sandboxFlags } from './sandbox.mjs'
 

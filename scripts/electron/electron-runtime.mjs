@@ -5,7 +5,7 @@ import {
   officialFailedLately,
   officialVersion
 } from './electron-official.mjs'
-import { SetupError } from './setup-error.mjs'
+import { SetupError } from '../set-up/setup-error.mjs'
 
 /** @typedef {{ executablePath: string, version: string, source: 'official' | 'fallback' }} ElectronRuntime */
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { localProgram } from './local-program.mjs'
+import { localProgram } from '../launch/local-program.mjs'
 import { runStep } from './progress.mjs'
 import { outFolder, projectRoot } from './project-paths.mjs'
 import { runCaptured } from './run-captured.mjs'

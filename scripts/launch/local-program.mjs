@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { projectRoot } from './project-paths.mjs'
-import { SetupError } from './setup-error.mjs'
+import { projectRoot } from '../set-up/project-paths.mjs'
+import { SetupError } from '../set-up/setup-error.mjs'
 
 /**
  * How to run a program that an installed npm package of the same name brings. It is started with this Node

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { folderBytes } from './folder-bytes.mjs'
-import { runStep } from './progress.mjs'
-import { cacheRoot, projectRoot } from './project-paths.mjs'
-import { runCaptured } from './run-captured.mjs'
-import { readStamp, removeStamp, writeStamp } from './stamp-file.mjs'
-import { withTemporaryFolder } from './temporary-folder.mjs'
+import { folderBytes } from '../set-up/folder-bytes.mjs'
+import { runStep } from '../set-up/progress.mjs'
+import { cacheRoot, projectRoot } from '../set-up/project-paths.mjs'
+import { runCaptured } from '../set-up/run-captured.mjs'
+import { readStamp, removeStamp, writeStamp } from '../set-up/stamp-file.mjs'
+import { withTemporaryFolder } from '../set-up/temporary-folder.mjs'
 
 const PROBE_TIMEOUT_MS = 5_000
 const STALL_LIMIT_MS = 30_000

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { desktopCommand } from './desktop.mjs'
 import { runInForeground } from './run-in-foreground.mjs'
-import { withTemporaryFolder } from './temporary-folder.mjs'
+import { withTemporaryFolder } from '../set-up/temporary-folder.mjs'
 
 /** @typedef {import('./run-in-foreground.mjs').RunOptions} RunOptions */
 

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { runCaptured } from './run-captured.mjs'
-import { SetupError } from './setup-error.mjs'
-import { findProgram } from './system-parts.mjs'
+import { runCaptured } from '../set-up/run-captured.mjs'
+import { SetupError } from '../set-up/setup-error.mjs'
+import { findProgram } from '../set-up/system-parts.mjs'
 
 /**
  * Chromium refuses to run its sandbox as root. Only scripts of this folder ever pass this, and only as root; the

@@ -11,15 +11,15 @@ import {
 import { join } from 'node:path'
 import { FALLBACK_PIN } from './electron-fallback-pin.mjs'
 import { fetchFallback } from './electron-fallback-fetch.mjs'
-import { withFolderLock } from './folder-lock.mjs'
-import { cacheRoot, projectRoot } from './project-paths.mjs'
-import { readStamp } from './stamp-file.mjs'
-import { withTemporaryFolder } from './temporary-folder.mjs'
+import { withFolderLock } from '../set-up/folder-lock.mjs'
+import { cacheRoot, projectRoot } from '../set-up/project-paths.mjs'
+import { readStamp } from '../set-up/stamp-file.mjs'
+import { withTemporaryFolder } from '../set-up/temporary-folder.mjs'
 
 /** @typedef {import('./electron-fallback-pin.mjs').FallbackPin} FallbackPin */
 
 const UNPACK_PREFIX = '.unpack-'
-const LOADER_FOLDER = join(projectRoot, 'scripts', 'electron-loader')
+const LOADER_FOLDER = join(projectRoot, 'scripts', 'electron', 'loader')
 const LOADER_FILES = ['main.cjs', 'package.json']
 
 /** The fallback exists for one platform only. */
