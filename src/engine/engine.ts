@@ -3,6 +3,7 @@ import type { ChannelId } from '../shared/domain/channel'
 import type { RunSummary } from '../shared/domain/run'
 import type { SettingsPatch } from '../shared/domain/settings'
 import type { AppState } from '../shared/ipc/views'
+import { ok } from '../shared/result'
 import { campaignViews } from './campaigns/campaign-views'
 import { CampaignRuns } from './campaigns/campaign-runs'
 import { CampaignService } from './campaigns/campaign-service'
@@ -24,6 +25,7 @@ import { Scheduler } from './scheduler/scheduler'
 import { chosenGateway, SettingsService } from './settings/settings-service'
 import { changeSettings } from './settings/change-settings'
 import { openDataFolder, operatorsFiles } from './store/data-folder'
+import { recoverFile } from './settings/recover-file'
 import { runIndexOn } from './store/run-index'
 import { isoOf, systemClock } from './system-clock'
 
@@ -198,14 +200,9 @@ export async function createEngine({
     testConnection: (channel: ChannelId, choice: Parameters<typeof chosenGateway>[0]) =>
       testConnection(channel, chosenGateway(choice, practice.gateway), clock),
     saveSettings: (patch: SettingsPatch) => changeSettings(patch, settings, campaigns),
-    /** Ends a file's problem. After a fall back to an older copy everything is paused until the operator says go. */
-    async recoverFile(name: string, from: 'backup' | 'empty') {
-      const file = operatorsFiles(data).find((each) => each.name === name)
-      if (file === undefined) return { ok: false as const, error: { code: 'not_found' as const } }
-      const recovered = await file.recover(from)
-      if (!recovered.ok) return recovered
-      const paused = await settings.setPausedAll(true)
-      return paused.ok ? { ok: true as const, value: state() } : paused
+    recoverFile: async (name: string, from: 'backup' | 'empty') => {
+      const recovered = await recoverFile(data, settings, name, from)
+      return recovered.ok ? ok(state()) : recovered
     },
     now: () => isoOf(clock.nowMs()),
     nowMs: () => clock.nowMs(),

@@ -75,12 +75,15 @@ export class Collection<T extends object> {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Ends a problem: with the last good copy, or empty. The damaged file was set aside before. */
-  async recover(from: 'backup' | 'empty'): Promise<Result<T>> {
+  /**
+   * Ends a problem: with the last good copy, or empty. The damaged file was set aside before.
+   * @param adapt changes what is recovered, in the same durable write
+   */
+  async recover(from: 'backup' | 'empty', adapt: Change<T> = (value) => value): Promise<Result<T>> {
     if (this.#problem === null) return ok(this.value)
     if (this.#problem.kind !== 'damaged') return fail(this.#refusal())
     try {
-      const value = from === 'backup' ? await this.#adapter.readBackup() : this.#empty
+      const value = adapt(from === 'backup' ? await this.#adapter.readBackup() : this.#empty)
       await this.#adapter.write(value)
       this.#problem = null
       this.#publish(value)
