@@ -1,0 +1,54 @@
+import type { Page } from '@playwright/test'
+import { perChannel } from '../../src/shared/domain/channel'
+import type { PracticeModes } from '../../src/shared/domain/practice'
+import '../support/app/sample'
+import { ACTIVE, sampleCampaigns } from './sample-campaigns'
+import { samplePeople } from './sample-people'
+
+const accepting: PracticeModes = perChannel(() => 'accept')
+
+/** Fills a fresh app by its own calls: people, campaigns, a good run and one with trouble. */
+export async function fill(page: Page): Promise<void> {
+  const campaigns = await page.evaluate(
+    async ({ people, drafts, active }) => {
+      const contacts: string[] = []
+      for (const person of people) {
+        const saved = await window.loa.saveContact(person)
+        if (saved.ok) contacts.push(saved.value._id)
+      }
+      const ids: string[] = []
+      for (const draft of drafts) {
+        const saved = await window.loa.saveCampaign({ ...draft, contacts })
+        if (!saved.ok) throw new Error(saved.error.code)
+        ids.push(saved.value.campaign._id)
+      }
+      for (const id of ids.slice(0, active + 1)) await window.loa.setCampaignStatus(id, 'active')
+      const last = ids[active]
+      if (last !== undefined) await window.loa.setCampaignStatus(last, 'paused')
+      return ids
+    },
+    { people: samplePeople, drafts: sampleCampaigns, active: ACTIVE }
+  )
+  const [morning = '', weekend = ''] = campaigns
+  await run(page, morning, accepting)
+  await run(page, weekend, { whatsapp: 'accept', telegram: 'reject', ai_call: 'reset' })
+  await page.evaluate((modes) => window.loa.setPracticeModes(modes), accepting)
+}
+
+async function run(page: Page, campaignId: string, modes: PracticeModes): Promise<void> {
+  await page.evaluate(
+    async ({ campaignId, modes }) => {
+      await window.loa.setPracticeModes(modes)
+      const plan = await window.loa.prepareManualRun(campaignId)
+      if (!plan.ok) throw new Error(plan.error.code)
+      const ended = new Promise<void>((resolve) => {
+        window.loa.onRunsChanged((runs) => {
+          if (runs.some((run) => run.id === plan.value.run_id && run.status === 'finished')) resolve()
+        })
+      })
+      await window.loa.runNow(campaignId, plan.value.run_id)
+      await ended
+    },
+    { campaignId, modes }
+  )
+}

@@ -1,0 +1,99 @@
+import { expect, type Page, test } from '@playwright/test'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Language } from '../../src/shared/i18n/catalogue'
+import { launchLoa, newDataDir, quitLoa, removeDataDir } from '../support/app/launch-loa'
+import { movableClock } from '../support/app/movable-clock'
+import { wordsOf } from '../support/app/words'
+import { fill } from './fill'
+
+const FOLDER = join(process.cwd(), 'docs', 'images')
+const TUESDAY_MORNING = Date.parse('2026-03-10T01:40:00Z')
+
+/** Every page, and how to get to what is worth showing of it. */
+const PAGES = ['campaigns', 'contacts', 'runs', 'console', 'practice', 'settings'] as const
+
+async function open(page: Page, language: Language, name: (typeof PAGES)[number]): Promise<void> {
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: wordsOf(language, 'navigation')[name] })
+    .click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(wordsOf(language, name).title)
+}
+
+/** Pages that are one step further in: a form, a run. */
+const DEEPER: Readonly<Record<string, (page: Page, language: Language) => Promise<void>>> = {
+  'campaign-editor': async (page, language) => {
+    await open(page, language, 'campaigns')
+    await page
+      .getByRole('button', { name: /Nhắc lịch học cuối tuần/ })
+      .first()
+      .click()
+    await expect(page.getByText(wordsOf(language, 'campaigns').schedule.preview_title)).toBeVisible()
+  },
+  'contact-form': async (page, language) => {
+    await open(page, language, 'contacts')
+    await page
+      .getByRole('button', { name: /Lê Minh/ })
+      .first()
+      .click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+  },
+  run: async (page, language) => {
+    await open(page, language, 'runs')
+    await page
+      .getByRole('button', { name: /Nhắc lịch học cuối tuần/ })
+      .first()
+      .click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Nhắc lịch học cuối tuần')
+  }
+}
+
+async function appearance(page: Page, language: Language, theme: 'light' | 'dark'): Promise<void> {
+  await page.evaluate(
+    async ({ language, theme }) => {
+      const settings = await window.loa.getSettings()
+      if (settings.ok) await window.loa.saveSettings({ ...settings.value, language, theme })
+    },
+    { language, theme }
+  )
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
+  await expect(page.locator('html')).toHaveAttribute('lang', language)
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  // Grey blocks stand where something is still being computed.
+  await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0)
+  await page.mouse.move(640, 2)
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled', caret: 'hide' })
+}
+
+test('pictures of every page', async () => {
+  await mkdir(FOLDER, { recursive: true })
+  const dataDir = await newDataDir()
+  const clock = movableClock(dataDir, TUESDAY_MORNING)
+  const loa = await launchLoa({ dataDir, env: { ...clock.env, TZ: 'Asia/Ho_Chi_Minh' } })
+  const { page } = loa
+  await loa.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await fill(page)
+  for (const [language, theme, prefix] of [
+    ['en', 'light', ''],
+    ['en', 'dark', ''],
+    ['vi', 'light', 'vi-'],
+    ['vi', 'dark', 'vi-']
+  ] as const) {
+    await appearance(page, language, theme)
+    for (const name of PAGES) {
+      await open(page, language, name)
+      await picture(page, `${prefix}${name}-${theme}`)
+    }
+    for (const [name, show] of Object.entries(DEEPER)) {
+      await show(page, language)
+      await picture(page, `${prefix}${name}-${theme}`)
+      await page.keyboard.press('Escape')
+    }
+  }
+  await quitLoa(loa)
+  await removeDataDir(dataDir)
+})
