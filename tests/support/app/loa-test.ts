@@ -36,7 +36,7 @@ export const test = base.extend<Fixtures>({
       return loa
     })
     for (const loa of started) {
-      if (loa.process.exitCode !== null) continue
+      if (loa.process.exitCode !== null || loa.process.signalCode !== null) continue
       if (info.status !== info.expectedStatus) {
         const picture = await loa.page.screenshot().catch(() => null)
         if (picture !== null) await info.attach('window', { body: picture, contentType: 'image/png' })

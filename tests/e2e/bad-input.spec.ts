@@ -1,0 +1,163 @@
+import { expect, type Page } from '@playwright/test'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { quitLoa } from '../support/app/launch-loa'
+import { test } from '../support/app/loa-test'
+import { addContact, openPage } from '../support/app/pages'
+import { activeCampaign } from '../support/app/sample'
+import { wordsOf } from '../support/app/words'
+import { htmlPage, megabytes, resetAfterReading, silence, status } from '../support/gateway/gateway-answers'
+
+const errors = wordsOf('en', 'errors')
+
+async function newCampaign(page: Page): Promise<void> {
+  await openPage(page, 'Campaigns')
+  await page.getByRole('button', { name: 'New campaign' }).first().click()
+}
+
+test('a campaign without name or message is refused at the fields, and nothing is saved', async ({
+  start
+}) => {
+  const { page } = await start()
+  await newCampaign(page)
+  await page.getByRole('textbox', { name: 'Message', exact: true }).fill('   ')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText(errors.name_required)).toBeVisible()
+  await expect(page.getByText(errors.message_required)).toBeVisible()
+  const saved = await page.evaluate(() => window.loa.listCampaigns())
+  expect(saved).toMatchObject({ ok: true, value: [] })
+})
+
+test('a schedule that cannot be is refused where it is wrong', async ({ start }) => {
+  const { page } = await start()
+  const answers = await page.evaluate(async () => {
+    const ask = (changes: object) =>
+      window.loa.previewSchedule(
+        { frequency: 'daily', start_time: '2027-01-01T09:00:00', timezone: 'UTC', ...changes },
+        5
+      )
+    return Promise.all([
+      ask({ timezone: 'Mars/Olympus' }),
+      ask({ timezone: '__proto__' }),
+      ask({ interval: 0 }),
+      ask({ frequency: 'monthly', day_of_month: 32 }),
+      ask({ end_time: '2026-12-31' }),
+      ask({ start_time: '2027-02-30T09:00:00' })
+    ])
+  })
+  const issues = answers.map((answer) =>
+    answer.ok ? [] : answer.error.issues?.map(({ path, code }) => [...path, code])
+  )
+  expect(issues).toEqual([
+    [['timezone', 'zone_unknown']],
+    [['timezone', 'zone_unknown']],
+    [['interval', 'interval_range']],
+    [['day_of_month', 'day_of_month_range']],
+    [['end_time', 'end_before_start']],
+    [['start_time', 'date_time_invalid']]
+  ])
+
+  await newCampaign(page)
+  await page.getByText('Daily', { exact: true }).click()
+  await page.getByRole('textbox', { name: 'Start' }).fill('10/03/2027')
+  await page.getByText('On a date', { exact: true }).click()
+  await page.getByRole('textbox', { name: 'Last day' }).fill('09/03/2027')
+  await page.getByRole('textbox', { name: 'Last day' }).press('Tab')
+  await expect(page.getByText(errors.end_before_start)).toBeVisible()
+})
+
+test('a contact without any address is allowed; an impossible number is kept and marked', async ({
+  start
+}) => {
+  const { page } = await start()
+  await addContact(page, { 'First name': 'Nobody' })
+  await addContact(page, { 'First name': 'Somebody', 'WhatsApp number': '12' })
+  await expect(page.getByRole('row', { name: /Nobody/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /Somebody/ })).toContainText('12')
+  const contacts = await page.evaluate(() => window.loa.listContacts())
+  expect(contacts.ok && contacts.value.map((contact) => contact.invalid)).toEqual([[], ['whatsapp_number']])
+})
+
+test('a gateway address that is none is refused at the field', async ({ start }) => {
+  const { page } = await start()
+  await openPage(page, 'Settings')
+  await page.getByRole('radio', { name: 'Custom gateway' }).check()
+  await page.getByRole('textbox', { name: 'Base address' }).fill('example')
+  await page.getByRole('textbox', { name: 'Base address' }).press('Tab')
+  await expect(page.getByText(errors.url_invalid)).toBeVisible()
+})
+
+test('whatever the gateway does, the run says it in plain words and the other channels go on', async ({
+  start,
+  gateway
+}) => {
+  const { page } = await start()
+  const campaign = await activeCampaign(page, { gatewayUrl: gateway.url, startTime: '2030-01-01T09:00:00' })
+  await page.evaluate(async () => {
+    const settings = await window.loa.getSettings()
+    if (!settings.ok) return
+    const timeouts_s = { whatsapp: 5, telegram: 5, ai_call: 5 }
+    await window.loa.saveSettings({ ...settings.value, timeouts_s })
+  })
+  const reasons = wordsOf('en', 'reasons')
+  const troubles = [
+    [status(500, { error: 'no' }), 'Failed', 'http_error'],
+    [htmlPage, 'Unknown', 'not_the_gateway'],
+    [resetAfterReading, 'Unknown', 'connection_lost'],
+    [megabytes(50), 'Unknown', 'answer_too_large'],
+    [silence, 'Unknown', 'timeout']
+  ] as const
+  for (const [answer, state, reason] of troubles) {
+    gateway.answer = ({ path }) => (path === '/whatsapp/send' ? answer : status(200, { success: true }))
+    await page.evaluate(async (id) => {
+      const plan = await window.loa.prepareManualRun(id)
+      if (plan.ok) await window.loa.runNow(id, plan.value.run_id)
+    }, campaign)
+    await expect
+      .poll(async () => {
+        const runs = await page.evaluate(() => window.loa.listRuns())
+        return runs.ok && runs.value.every((run) => run.status === 'finished')
+      })
+      .toBe(true)
+    await openPage(page, 'Runs')
+    await page
+      .getByRole('button', { name: /Daily greeting/ })
+      .first()
+      .click()
+    const whatsapp = page.getByRole('row', { name: /WhatsApp/ })
+    await expect(whatsapp).toContainText(state)
+    await expect(whatsapp).toContainText(reasons[reason].short)
+    await expect(page.getByRole('row', { name: /Telegram/ })).toContainText('Sent')
+    await expect(page.getByRole('row', { name: /AI call/ })).toContainText('Sent')
+  }
+})
+
+test('a damaged file is named, set aside, and gives way to the last good copy', async ({
+  start,
+  dataDir
+}) => {
+  const first = await start()
+  await addContact(first.page, { 'First name': 'John' })
+  await addContact(first.page, { 'First name': 'Emma' })
+  await quitLoa(first)
+  const file = join(dataDir, 'contacts.json')
+  await writeFile(file, '{"schema_version":1,"contacts":[{"_id":')
+
+  const { page } = await start()
+  const banner = page.getByRole('alert').filter({ hasText: 'contacts.json' })
+  await expect(banner).toBeVisible()
+  await banner.getByRole('button', { name: /last good copy/i }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /last good copy/i })
+    .click()
+  await expect(banner).toBeHidden()
+  await openPage(page, 'Contacts')
+  await expect(page.getByRole('row', { name: /John/ })).toBeVisible()
+  await expect(page.getByRole('switch', { name: 'Pause all' })).toBeChecked()
+  const copies = (await readdir(dataDir)).filter((name) => name.startsWith('contacts.json.damaged-'))
+  expect(copies).toHaveLength(1)
+  expect(await readFile(join(dataDir, copies[0] ?? ''), 'utf8')).toBe(
+    '{"schema_version":1,"contacts":[{"_id":'
+  )
+})

@@ -1,0 +1,113 @@
+import { expect } from '@playwright/test'
+import { test } from '../support/app/loa-test'
+import { addContact, openPage } from '../support/app/pages'
+import { activeCampaign } from '../support/app/sample'
+
+const FAR = '2030-01-01T09:00:00'
+
+test('Run now asks, and a double click is one run', async ({ start, gateway }) => {
+  const { page } = await start()
+  await activeCampaign(page, { gatewayUrl: gateway.url, startTime: FAR, people: 2 })
+  await openPage(page, 'Campaigns')
+  await page
+    .getByRole('row', { name: /Daily greeting/ })
+    .getByRole('button', { name: 'Run now' })
+    .click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('2 contacts')
+  await expect(dialog).toContainText('real people')
+  await dialog.getByRole('button', { name: 'Send to real people' }).dblclick()
+  await gateway.until(() => gateway.requests.length === 6, 'six requests')
+  await expect
+    .poll(async () => {
+      const runs = await page.evaluate(() => window.loa.listRuns())
+      return runs.ok && runs.value.map((run) => run.status)
+    })
+    .toEqual(['finished'])
+  expect(gateway.requests).toHaveLength(6)
+})
+
+test('pause, activate, duplicate and delete', async ({ start, gateway }) => {
+  const { page } = await start()
+  await activeCampaign(page, { gatewayUrl: gateway.url, startTime: FAR })
+  await openPage(page, 'Campaigns')
+  const row = page.getByRole('row', { name: /Daily greeting/ }).first()
+  await row.getByRole('button', { name: 'Pause' }).click()
+  await expect(row).toContainText('Paused')
+  await row.getByRole('button', { name: 'Activate' }).click()
+  await expect(row).toContainText('Active')
+  await row.getByRole('button', { name: /More actions/ }).click()
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click()
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Daily greeting (copy)')
+  await openPage(page, 'Campaigns')
+  const copy = page.getByRole('row', { name: /Daily greeting \(copy\)/ })
+  await expect(copy).toContainText('Draft')
+  await copy.getByRole('button', { name: /More actions/ }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete campaign' }).click()
+  await expect(copy).toBeHidden()
+})
+
+test('the next five runs follow the form while it is typed', async ({ start }) => {
+  const { page } = await start()
+  await openPage(page, 'Campaigns')
+  await page.getByRole('button', { name: 'New campaign' }).first().click()
+  await page.getByRole('textbox', { name: 'Start' }).fill('31/01/2031')
+  await page.getByRole('spinbutton', { name: 'Hour' }).fill('09')
+  await page.getByRole('spinbutton', { name: 'Minute' }).fill('00')
+  await page.getByText('Daily', { exact: true }).click()
+  const preview = page
+    .getByRole('complementary')
+    .or(page.getByRole('region', { name: 'Next runs' }))
+    .first()
+  await expect(preview).toContainText('1 Feb')
+  await page.getByText('Monthly', { exact: true }).click()
+  await expect(preview).toContainText('28 Feb')
+  await expect(preview).toContainText('Shorter month')
+})
+
+test('contacts: search without accents, delete and undo', async ({ start }) => {
+  const { page } = await start()
+  await addContact(page, { 'First name': 'An', 'Last name': 'Nguyễn', 'WhatsApp number': '0339170155' })
+  await addContact(page, { 'First name': 'Emma', 'Last name': 'Wilson' })
+  await page.getByRole('searchbox', { name: 'Search contacts' }).fill('nguyen')
+  await expect(page.getByRole('row', { name: /Nguyễn/ })).toContainText('+84339170155')
+  await expect(page.getByRole('row', { name: /Wilson/ })).toBeHidden()
+  await page
+    .getByRole('row', { name: /Nguyễn/ })
+    .getByRole('checkbox')
+    .check()
+  await page.getByRole('button', { name: /^Delete/ }).click()
+  await expect(page.getByRole('row', { name: /Nguyễn/ })).toBeHidden()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('row', { name: /Nguyễn/ })).toBeVisible()
+})
+
+test('the practice inbox shows what would have arrived', async ({ start, gateway }) => {
+  const { page } = await start()
+  const id = await activeCampaign(page, { gatewayUrl: gateway.url, startTime: FAR })
+  await page.evaluate(async (campaign) => {
+    const settings = await window.loa.getSettings()
+    if (settings.ok) await window.loa.saveSettings({ ...settings.value, gateway: 'practice' })
+    const plan = await window.loa.prepareManualRun(campaign)
+    if (plan.ok) await window.loa.runNow(campaign, plan.value.run_id)
+  }, id)
+  await openPage(page, 'Practice inbox')
+  await expect(page.getByText('@johndoe1')).toBeVisible()
+  await expect(page.getByText('Hello')).toHaveCount(3)
+  expect(gateway.requests).toEqual([])
+})
+
+test('the connection test asks for health, says what it found and sends nothing', async ({
+  start,
+  gateway
+}) => {
+  const { page } = await start()
+  await openPage(page, 'Settings')
+  await page.getByRole('radio', { name: 'Custom gateway' }).check()
+  await page.getByRole('textbox', { name: 'Base address' }).fill(gateway.url)
+  await page.getByRole('button', { name: 'Test WhatsApp' }).click()
+  await gateway.until(() => gateway.requests.length === 1, 'the question')
+  expect(gateway.requests[0]).toMatchObject({ method: 'GET', path: '/whatsapp/health' })
+  await expect(page.getByText(/The gateway answers|Connected|OK/i).first()).toBeVisible()
+})

@@ -1,0 +1,68 @@
+import { expect } from '@playwright/test'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sandboxFlags } from '../../scripts/launch/sandbox.mjs'
+import { electronPath, newDataDir, removeDataDir } from '../support/app/launch-loa'
+import { test } from '../support/app/loa-test'
+import { processesWith } from '../support/app/processes'
+
+/** Starts the app as a shell would and waits for its end. */
+async function startAndWait(dataDir: string): Promise<{ status: number | null; said: string }> {
+  const args = [...sandboxFlags(), process.cwd(), `--data-dir=${dataDir}`]
+  const child = spawn(electronPath(), args, { stdio: ['ignore', 'ignore', 'pipe'] })
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const [status] = (await once(child, 'close')) as [number | null]
+  return { status, said }
+}
+
+test('a second start on the same data folder ends and brings the first window back', async ({
+  start,
+  dataDir
+}) => {
+  const { app } = await start()
+  const isVisible = () =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()))
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().forEach((window) => window.close()))
+  await expect.poll(isVisible).toEqual([false])
+  expect((await startAndWait(dataDir)).status).toBe(0)
+  await expect.poll(isVisible).toEqual([true])
+})
+
+test('two data folders are two apps, side by side', async ({ start }) => {
+  const other = await newDataDir()
+  const first = await start()
+  const second = await start({ dataDir: other })
+  for (const { page } of [first, second]) {
+    await expect(page.getByRole('heading', { level: 1, name: 'Campaigns' })).toBeVisible()
+  }
+  second.process.kill('SIGTERM')
+  await once(second.process, 'exit')
+  await removeDataDir(other)
+})
+
+test('SIGTERM ends the app in order, with nothing left', async ({ start, dataDir }) => {
+  const loa = await start()
+  loa.process.kill('SIGTERM')
+  const [status] = (await once(loa.process, 'exit')) as [number | null]
+  expect(status).toBe(0)
+  await expect.poll(() => processesWith(dataDir)).toEqual([])
+})
+
+test('after kill -9 the app starts again on the same folder', async ({ start }) => {
+  const first = await start()
+  first.process.kill('SIGKILL')
+  await once(first.process, 'exit')
+  const second = await start()
+  await expect(second.page.getByRole('heading', { level: 1, name: 'Campaigns' })).toBeVisible()
+})
+
+test('a data folder that cannot be written is told, and the app ends with status 1', async ({ dataDir }) => {
+  const file = join(dataDir, 'a-file')
+  await writeFile(file, '')
+  const { status, said } = await startAndWait(join(file, 'folder'))
+  expect(status).toBe(1)
+  expect(said).toContain('Loa cannot write to its data folder')
+})
