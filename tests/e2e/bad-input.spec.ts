@@ -63,7 +63,8 @@ test('a schedule that cannot be is refused where it is wrong', async ({ start })
   await page.getByText('On a date', { exact: true }).click()
   await page.getByRole('textbox', { name: 'Last day' }).fill('09/03/2027')
   await page.getByRole('textbox', { name: 'Last day' }).press('Tab')
-  await expect(page.getByText(errors.end_before_start)).toBeVisible()
+  await expect(page.getByRole('complementary', { name: 'Next runs' })).toContainText(errors.end_before_start)
+  await expect(page.getByRole('main').getByText(errors.end_before_start).first()).toBeVisible()
 })
 
 test('a contact without any address is allowed; an impossible number is kept and marked', async ({
@@ -99,7 +100,7 @@ test('whatever the gateway does, the run says it in plain words and the other ch
     const timeouts_s = { whatsapp: 5, telegram: 5, ai_call: 5 }
     await window.loa.saveSettings({ ...settings.value, timeouts_s })
   })
-  const reasons = wordsOf('en', 'reasons')
+  const reasons = wordsOf('en', 'runs').reason_short
   const troubles = [
     [status(500, { error: 'no' }), 'Failed', 'http_error'],
     [htmlPage, 'Unknown', 'not_the_gateway'],
@@ -126,7 +127,7 @@ test('whatever the gateway does, the run says it in plain words and the other ch
       .click()
     const whatsapp = page.getByRole('row', { name: /WhatsApp/ })
     await expect(whatsapp).toContainText(state)
-    await expect(whatsapp).toContainText(reasons[reason].short)
+    await expect(whatsapp).toContainText(reasons[reason])
     await expect(page.getByRole('row', { name: /Telegram/ })).toContainText('Sent')
     await expect(page.getByRole('row', { name: /AI call/ })).toContainText('Sent')
   }
@@ -144,14 +145,10 @@ test('a damaged file is named, set aside, and gives way to the last good copy', 
   await writeFile(file, '{"schema_version":1,"contacts":[{"_id":')
 
   const { page } = await start()
-  const banner = page.getByRole('alert').filter({ hasText: 'contacts.json' })
-  await expect(banner).toBeVisible()
-  await banner.getByRole('button', { name: /last good copy/i }).click()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /last good copy/i })
-    .click()
-  await expect(banner).toBeHidden()
+  await expect(page.getByText(/contacts\.json/).first()).toBeVisible()
+  await page.getByRole('button', { name: /^Use last good copy/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Use this copy' }).click()
+  await expect(page.getByText(/contacts\.json/)).toHaveCount(0)
   await openPage(page, 'Contacts')
   await expect(page.getByRole('row', { name: /John/ })).toBeVisible()
   await expect(page.getByRole('switch', { name: 'Pause all' })).toBeChecked()

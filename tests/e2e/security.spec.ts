@@ -11,7 +11,7 @@ const FUNCTIONS = [
 test('the page has the named functions of the contract, and nothing of Node or Electron', async ({
   start
 }) => {
-  const { app, page } = await start()
+  const { page } = await start()
   expect(await page.evaluate(() => Object.keys(window.loa).sort())).toEqual(FUNCTIONS)
   const reachable = ['require', 'process', 'module', 'ipcRenderer', 'electron', 'Buffer', 'global']
   expect(await page.evaluate((names) => names.filter((name) => name in window), reachable)).toEqual([])
