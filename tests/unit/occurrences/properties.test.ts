@@ -11,7 +11,7 @@ import type { Occurrence, ScheduleSettings } from '../../../src/shared/domain/sc
 import { naiveOccurrences } from '../../support/naive-occurrences'
 import { scheduleArbitrary } from '../../support/schedule-arbitrary'
 
-const RUNS = Number(process.env['OCCURRENCE_PROPERTY_RUNS'] ?? 150)
+const RUNS = Number(process.env['OCCURRENCE_PROPERTY_RUNS'] ?? 100)
 const TAKEN = 25
 const DAY_MS = 86_400_000
 
