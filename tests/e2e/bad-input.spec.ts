@@ -108,7 +108,7 @@ test('whatever the gateway does, the run says it in plain words and the other ch
     [megabytes(50), 'Unknown', 'answer_too_large'],
     [silence, 'Unknown', 'timeout']
   ] as const
-  for (const [answer, state, reason] of troubles) {
+  for (const [index, [answer, state, reason]] of troubles.entries()) {
     gateway.answer = ({ path }) => (path === '/whatsapp/send' ? answer : status(200, { success: true }))
     await page.evaluate(async (id) => {
       const plan = await window.loa.prepareManualRun(id)
@@ -121,6 +121,7 @@ test('whatever the gateway does, the run says it in plain words and the other ch
       })
       .toBe(true)
     await openPage(page, 'Runs')
+    await expect(page.getByRole('row', { name: /Daily greeting/ })).toHaveCount(index + 1)
     await page
       .getByRole('button', { name: /Daily greeting/ })
       .first()
