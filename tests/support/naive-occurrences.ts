@@ -9,10 +9,22 @@ export interface NaiveSlot {
 
 const WALL = "yyyy-MM-dd'T'HH:mm:ss"
 
-/** The first instant of a wall time by plain luxon, whose own choice of two depends on today's date. */
+const HOUR_MS = 3_600_000
+
+/**
+ * The first instant of a wall time, from nothing but luxon's reading of instants: of all offsets around it, those that
+ * give this wall time, and the earliest of them; in a gap the offset before it. Not luxon's own choice, which is another
+ * one in July than in January, and no instant of that wall time at all where today's offset is neither of the two.
+ */
 function firstInstantMs(wall: string, zone: string): number {
-  const candidates = DateTime.fromISO(wall, { zone }).getPossibleOffsets()
-  return Math.min(...candidates.map((candidate) => candidate.toMillis()))
+  const wallMs = DateTime.fromISO(wall, { zone: 'UTC' }).toMillis()
+  const offsets: number[] = []
+  for (let hours = -26; hours <= 26; hours += 4) {
+    offsets.push(DateTime.fromMillis(wallMs + hours * HOUR_MS, { zone }).offset)
+  }
+  const instants = offsets.map((minutes) => wallMs - minutes * 60_000)
+  const matching = instants.filter((ms) => DateTime.fromMillis(ms, { zone }).toFormat(WALL) === wall)
+  return matching.length > 0 ? Math.min(...matching) : (instants[0] ?? NaN)
 }
 
 function endMs(text: string, zone: string): number {
