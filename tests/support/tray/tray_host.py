@@ -16,6 +16,8 @@ WATCHER = "org.kde.StatusNotifierWatcher"
 ITEM = "org.kde.StatusNotifierItem"
 MENU = "com.canonical.dbusmenu"
 PROPERTIES = "org.freedesktop.DBus.Properties"
+REFUSED = "org.freedesktop.DBus.Error.Failed"
+ATTEMPTS = 5
 
 DBusGMainLoop(set_as_default=True)
 bus = dbus.SessionBus()
@@ -93,11 +95,18 @@ def entries():
 
 
 def click(label):
-    for entry in entries():
-        if entry["label"] == label:
+    # The app may replace its menu between the reading and the click; the old number is then refused, and a panel
+    # would have read the new menu by now.
+    for attempt in range(ATTEMPTS):
+        entry = next((entry for entry in entries() if entry["label"] == label), None)
+        if entry is None:
+            raise LookupError(f"no menu entry {label!r}")
+        try:
             menu().Event(entry["id"], "clicked", dbus.Int32(0, variant_level=1), dbus.UInt32(0))
             return
-    raise LookupError(f"no menu entry {label!r}")
+        except dbus.DBusException as error:
+            if error.get_dbus_name() != REFUSED or attempt == ATTEMPTS - 1:
+                raise
 
 
 def answer(line):
