@@ -19,7 +19,7 @@ export function buildReady() {
 /** Builds the app into `out`. The build's output is shown only when it fails. */
 export async function buildApp() {
   const stamp = sourceStamp(projectRoot)
-  removeStamp(stampFile())
+  forgetBuild()
   const vite = localProgram('electron-vite', ['build'])
   await runStep('Building the app', async () => {
     const { status, output } = await runCaptured(vite.command, vite.args, { cwd: projectRoot })
@@ -28,6 +28,11 @@ export async function buildApp() {
     }
   })
   writeStamp(stampFile(), stamp)
+}
+
+/** Makes the next `ensureReady` build again, for whoever is about to write something else into `out`. */
+export function forgetBuild() {
+  removeStamp(stampFile())
 }
 
 /**
