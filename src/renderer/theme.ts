@@ -42,7 +42,7 @@ export const theme = createTheme({
   colors: { iris, dark },
   fontFamily,
   fontFamilyMonospace:
-    "ui-monospace, 'Cascadia Mono', 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace",
+    "ui-monospace, 'Cascadia Mono', 'SF Mono', Menlo, Consolas, 'Noto Sans Mono', 'Liberation Mono', 'Loa Vietnamese', 'DejaVu Sans Mono', monospace",
   fontWeights: { regular: '400', medium: '500', bold: '650' },
   headings: { fontFamily, fontWeight: '600' },
   defaultRadius: 'md',

@@ -25,14 +25,18 @@ export async function fill(page: Page): Promise<void> {
       for (const id of ids.slice(0, active + 1)) await window.loa.setCampaignStatus(id, 'active')
       const last = ids[active]
       if (last !== undefined) await window.loa.setCampaignStatus(last, 'paused')
+      const completed = ids.at(-1)
+      if (completed === undefined) return ids
+      await window.loa.setCampaignStatus(completed, 'active')
+      await window.loa.setCampaignStatus(completed, 'completed')
       return ids
     },
     { people: samplePeople, drafts: sampleCampaigns, active: ACTIVE }
   )
   const [morning = '', weekend = ''] = campaigns
-  await run(page, morning, accepting)
+  // The good run is the newest: its messages, on every channel, are what the inbox shows first.
   await run(page, weekend, { whatsapp: 'accept', telegram: 'reject', ai_call: 'reset' })
-  await page.evaluate((modes) => window.loa.setPracticeModes(modes), accepting)
+  await run(page, morning, accepting)
 }
 
 async function run(page: Page, campaignId: string, modes: PracticeModes): Promise<void> {

@@ -43,8 +43,20 @@ export const sampleCampaigns: readonly CampaignDraft[] = [
       start_time: '2027-02-06T08:00:00',
       timezone: VIETNAM
     }
+  },
+  {
+    name: 'Speaking club',
+    call_script: 'The speaking club meets at 18:00 today. Bring a story!',
+    flow: ['telegram'],
+    schedule_settings: {
+      frequency: 'weekly',
+      start_time: '2026-03-16T17:00:00',
+      timezone: VIETNAM,
+      days_of_week: [0, 1, 2, 3, 4],
+      end_time: '2026-06-30'
+    }
   }
 ].map((campaign) => campaignDraftSchema.parse(campaign))
 
-/** How many of them are active; the others show a draft and a pause. */
+/** How many of them are active; the others show a pause, a draft and a completed one. */
 export const ACTIVE = 3

@@ -36,13 +36,13 @@ export const formatTimeWithSeconds = (at: Date, zone: string, language: string):
     hourCycle: 'h23'
   }).format(at)
 
-/** `Tue 24 Nov`; with the year when it is not this one. */
+/** `Tue 24 Nov`, in Vietnamese `Th 3, 24/11` as dates are written there; with the year when it is not this one. */
 export function formatDate(at: Date, zone: string, language: string, now: Date): string {
   const thisYear = yearOf(at, zone) === yearOf(now, zone)
   return formatter(language, zone, {
     weekday: 'short',
     day: 'numeric',
-    month: 'short',
+    month: language === 'vi' ? 'numeric' : 'short',
     ...(thisYear ? {} : { year: 'numeric' })
   }).format(at)
 }

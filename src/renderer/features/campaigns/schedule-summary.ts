@@ -32,7 +32,8 @@ const longDate = (date: string, language: string): string =>
   new Intl.DateTimeFormat(localeOf(language), {
     weekday: 'short',
     day: 'numeric',
-    month: 'short',
+    // Vietnamese writes 16/3/2026.
+    month: language === 'vi' ? 'numeric' : 'short',
     year: 'numeric',
     timeZone: 'UTC'
   }).format(utcDate(date))

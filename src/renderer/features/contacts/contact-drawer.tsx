@@ -32,7 +32,7 @@ export function ContactDrawer({ contact, onClose }: ContactDrawerProps) {
     validate: validateForm(contactDraftSchema),
     validateInputOnBlur: true
   })
-  const mayClose = useLeaveGuard(form.isDirty())
+  const mayClose = useLeaveGuard(() => form.isDirty())
 
   const close = async () => {
     if (!busy && (await mayClose())) onClose()

@@ -71,7 +71,7 @@ export function ContactTable(props: ContactTableProps) {
     },
     {
       id: 'name',
-      width: 'minmax(0, 1.5fr)',
+      width: 'minmax(0, 1.3fr)',
       sorted: sort,
       header: (
         <UnstyledButton
@@ -104,7 +104,7 @@ export function ContactTable(props: ContactTableProps) {
       header: t(`columns.${field}`),
       cell: (contact) => <AddressCell contact={contact} field={field} />
     })),
-    { id: 'email', width: 'minmax(0, 1.2fr)', header: t('columns.email'), cell: (contact) => contact.email }
+    { id: 'email', width: 'minmax(0, 1.5fr)', header: t('columns.email'), cell: (contact) => contact.email }
   ]
 
   return (

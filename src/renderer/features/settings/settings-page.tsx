@@ -27,7 +27,7 @@ function LoadedSettings({ settings, info }: LoadedSettingsProps) {
   const { t } = useTranslation(['settings', 'common'])
   const form = useSettingsDraft(settings)
   const sections = useRef<HTMLDivElement>(null)
-  useLeaveGuard(form.isChanged)
+  useLeaveGuard(() => form.isChanged)
 
   const save = async () => {
     if (!form.isChanged || form.isSaving) return

@@ -9,6 +9,7 @@ import { useLocalZone } from '../../../stores/settings-store'
 import { Page } from '../../../ui/page'
 import { PageHeader } from '../../../ui/page-header'
 import { CampaignStatusBadge } from '../../../ui/status-badge'
+import { useLeaveGuard } from '../../../ui/use-leave-guard'
 import { useCampaignForm } from '../campaign-form'
 import { newCampaignValues, scheduleOf, valuesOf } from '../campaign-values'
 import { ChannelsSection } from './channels-section'
@@ -19,7 +20,6 @@ import { MessageSection } from './message-section'
 import { SchedulePreview } from './schedule-preview'
 import { ScheduleSection } from './schedule-section'
 import { useEscape } from './use-escape'
-import { useLeaveGuard } from './use-leave-guard'
 import { useSaving } from './use-saving'
 import { useSchedulePreview } from './use-schedule-preview'
 
@@ -38,11 +38,11 @@ export function CampaignEditor({ saved, onLeave }: CampaignEditorProps) {
   )
   const form = useCampaignForm(initial)
   const preview = useSchedulePreview(scheduleOf(form.values))
-  const { askToLeave } = useLeaveGuard(() => form.isDirty())
+  const mayLeave = useLeaveGuard(() => form.isDirty())
   const saving = useSaving({ form, saved, preview: preview.occurrences })
 
   const leave = async () => {
-    if (await askToLeave()) onLeave()
+    if (await mayLeave()) onLeave()
   }
   const saveAndLeave = async (activate: boolean) => {
     if (await saving.save(activate)) onLeave()
