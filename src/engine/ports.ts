@@ -88,3 +88,14 @@ export interface RunIndex {
 
 /** Takes what happened; formatting and storing it is the log's own affair. Never throws. */
 export type Log = (event: LogEvent) => void
+
+/**
+ * What this computer remembers about data folders, kept outside of them: a folder that comes back older (a restored
+ * backup) or turns up on another computer is recognised by it.
+ */
+export interface MachineMemory {
+  readonly machineId: string
+  /** How often the engine was started on the folder of that id, as far as this computer knows; 0 when it never was. */
+  startsOf(folderId: string): Promise<number>
+  remember(folderId: string, starts: number): Promise<void>
+}

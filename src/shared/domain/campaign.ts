@@ -24,12 +24,52 @@ const campaignFields = {
   schedule_settings: scheduleSettingsSchema
 }
 
-/** What the campaign form sends: no `_id` makes a new draft. */
-export const campaignDraftSchema = z.object({ _id: objectIdSchema.optional(), ...campaignFields })
+export const missedPolicySchema = z.enum(['run_once', 'skip'])
+
+export const overlapPolicySchema = z.enum(['skip', 'buffer_one', 'cancel_running'])
+
+export const deliveryPolicySchema = z.enum(['all', 'first_success'])
+
+const thresholdSchema = z
+  .number('limit_range')
+  .int('limit_range')
+  .min(0, 'limit_range')
+  .max(1_000_000, 'limit_range')
+
+/** What a campaign does when something does not go to plan. */
+export const policiesSchema = z.object({
+  /** A slot that passed while nothing could be sent: run the latest inside the window, or none. */
+  missed: missedPolicySchema.default('run_once'),
+  catch_up_window_min: z
+    .number('catch_up_window_range')
+    .int('catch_up_window_range')
+    .min(1, 'catch_up_window_range')
+    .max(10_080, 'catch_up_window_range')
+    .default(60),
+  /** A slot that is due while a run of the campaign is open. */
+  overlap: overlapPolicySchema.default('skip'),
+  /** Every channel of the flow, or one after the other until one was sent. */
+  delivery: deliveryPolicySchema.default('all'),
+  /** `failed` and `unknown` pause the channel in its run; 0 = never by this count. */
+  error_threshold: z
+    .object({
+      errors: thresholdSchema.default(10),
+      percent: z.number('limit_range').min(0, 'limit_range').max(100, 'limit_range').default(10),
+      in_a_row: thresholdSchema.default(5)
+    })
+    .prefault({})
+})
+
+export type Policies = Readonly<z.infer<typeof policiesSchema>>
+
+/** What the campaign form sends: no `_id` makes a new draft; no `policies` leaves them as they are. */
+export const campaignDraftSchema = z.object({
+  _id: objectIdSchema.optional(),
+  ...campaignFields,
+  policies: policiesSchema.optional()
+})
 
 export type CampaignDraft = z.infer<typeof campaignDraftSchema>
-
-export const missedPolicySchema = z.enum(['run_once', 'skip'])
 
 /** A campaign as stored: the seed's fields and ours. */
 export const campaignSchema = z.object({
@@ -37,12 +77,7 @@ export const campaignSchema = z.object({
   ...campaignFields,
   schedule_settings: storedScheduleSchema,
   status: z.enum(CAMPAIGN_STATUSES),
-  policies: z
-    .object({
-      missed: missedPolicySchema.default('run_once'),
-      catch_up_window_min: z.number().int().min(1).max(10_080).default(60)
-    })
-    .prefault({}),
+  policies: policiesSchema.prefault({}),
   /** The last activation, resume or schedule edit: slots at or before it never run. */
   effective_from: instantSchema.nullable().default(null),
   created_at: instantSchema,

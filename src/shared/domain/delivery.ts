@@ -1,4 +1,6 @@
-import type { ChannelId } from './channel'
+import { z } from 'zod'
+import { type ChannelId, channelIdSchema } from './channel'
+import { objectIdSchema } from './primitives'
 
 /** `queued` and `sending` keep a run open; the others are final. `unknown`: it may have been delivered. */
 export const DELIVERY_STATES = ['queued', 'sending', 'sent', 'failed', 'unknown', 'skipped'] as const
@@ -17,6 +19,11 @@ export const REASON_CODES = [
   'do_not_contact',
   'channel_not_set_up',
   'run_stopped',
+  'superseded',
+  'reached',
+  'frequency_cap',
+  'gateway_unreachable',
+  'confirmed_by_operator',
   'refused_by_gateway',
   'http_error',
   'redirect',
@@ -33,6 +40,7 @@ export const REASON_CODES = [
   'mixed_answer',
   'gateway_status_unclear',
   'interrupted',
+  'restored',
   'internal_error'
 ] as const
 
@@ -64,7 +72,16 @@ export interface DeliveryView extends Partial<Omit<Outcome, 'state'>> {
   readonly state: DeliveryState
   /** When it got this state; absent while `queued`. */
   readonly at?: string
+  /** Requests that were refused for being too many (429, 503) so far. */
+  readonly attempts?: number
+  /** A retry has taken it over. */
+  readonly claimed_by?: string
 }
+
+/** One delivery of a run, as the window names it. */
+export const deliveryRefSchema = z.object({ contact_id: objectIdSchema, channel: channelIdSchema })
+
+export type DeliveryRef = Readonly<z.infer<typeof deliveryRefSchema>>
 
 export type DeliveryCounts = Readonly<Record<DeliveryState, number>>
 

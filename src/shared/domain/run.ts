@@ -1,19 +1,62 @@
 import { z } from 'zod'
-import { type ChannelId, perChannel } from './channel'
+import { type ChannelId, channelIdSchema, perChannel } from './channel'
 import { DELIVERY_STATES, type DeliveryView } from './delivery'
-import { instantSchema, objectIdSchema } from './primitives'
+import { instantSchema, lineSchema, objectIdSchema } from './primitives'
 import { gatewayIdSchema } from './settings'
 
-export const triggerSchema = z.enum(['schedule', 'catch_up', 'manual'])
+export const triggerSchema = z.enum(['schedule', 'catch_up', 'manual', 'retry'])
 
 export type Trigger = z.infer<typeof triggerSchema>
 
-/** `running`, `paused`: open. `missed`: the slot passed and nothing was sent. */
-export const runStatusSchema = z.enum(['running', 'paused', 'finished', 'missed'])
+/**
+ * `running`, `paused`: open. `buffered`: starts when the campaign's other run is over. `missed`: the slot passed and
+ * nothing was sent.
+ */
+export const runStatusSchema = z.enum(['running', 'paused', 'buffered', 'finished', 'missed'])
 
 export type RunStatus = z.infer<typeof runStatusSchema>
 
-export const missedReasonSchema = z.enum(['too_late', 'older_slot', 'overlap', 'policy_skip'])
+export const missedReasonSchema = z.enum([
+  'too_late',
+  'older_slot',
+  'overlap',
+  'policy_skip',
+  'emergency_stop'
+])
+
+export type MissedReason = z.infer<typeof missedReasonSchema>
+
+/** Why an open run does not go on. `away`: it was cut off for longer than its catch-up window. */
+export const pauseReasonSchema = z.enum(['operator', 'away', 'emergency_stop', 'gateway_changed', 'storage'])
+
+export type PauseReason = z.infer<typeof pauseReasonSchema>
+
+export const stopReasonSchema = z.enum(['operator', 'superseded'])
+
+export type StopReason = z.infer<typeof stopReasonSchema>
+
+/** The operator's own words beside a pause, a resume or a stop. */
+export const noteSchema = lineSchema(500)
+
+const pauseSchema = z.object({ reason: pauseReasonSchema, at: instantSchema, note: z.string() })
+
+export type RunPause = Readonly<z.infer<typeof pauseSchema>>
+
+const stopSchema = z.object({ reason: stopReasonSchema, at: instantSchema, note: z.string() })
+
+export type RunStop = Readonly<z.infer<typeof stopSchema>>
+
+/** A channel that stands still in this run because too much went wrong on it. */
+const pausedChannelSchema = z.object({
+  channel: channelIdSchema,
+  at: instantSchema,
+  /** What was counted: so many errors of so many attempts, so many of them in a row. */
+  errors: z.number(),
+  attempts: z.number(),
+  in_a_row: z.number()
+})
+
+export type PausedChannel = Readonly<z.infer<typeof pausedChannelSchema>>
 
 /** Safe as a file name on every system: it is also the ledger's name. */
 export const runIdSchema = z.string().regex(/^[0-9a-f]{24}_[A-Za-z0-9._+-]{1,80}$/, 'id_invalid')
@@ -37,6 +80,15 @@ export const runSummarySchema = z.object({
   started_at: instantSchema.nullable(),
   finished_at: instantSchema.nullable(),
   missed_reason: missedReasonSchema.optional(),
+  /** When a missed slot was found to be missed. */
+  missed_at: instantSchema.optional(),
+  /** When the operator said "skip" to a missed slot: it leaves the inbox and stays in the history. */
+  dismissed_at: instantSchema.optional(),
+  /** The run whose failed deliveries this one repeats. */
+  retry_of: runIdSchema.optional(),
+  pause: pauseSchema.optional(),
+  stop: stopSchema.optional(),
+  paused_channels: z.array(pausedChannelSchema).default([]),
   total_contacts: count,
   counts: z.record(z.enum(DELIVERY_STATES), count),
   sent_by_channel: z.object(perChannel(() => count))
@@ -50,6 +102,31 @@ export interface RunDetail {
   readonly text: string
   readonly flow: readonly ChannelId[]
   readonly deliveries: readonly DeliveryView[]
+  /** What the channels of an open run wait for. */
+  readonly waits: readonly ChannelWait[]
+}
+
+/** Why deliveries of a channel wait: a limit, quiet hours, Retry-After, a gateway out of reach, a pause. */
+export const WAIT_REASONS = [
+  'limit',
+  'quiet_hours',
+  'retry_after',
+  'unreachable',
+  'errors',
+  'paused'
+] as const
+
+export type WaitReason = (typeof WAIT_REASONS)[number]
+
+/** What the queued deliveries of one channel of a run wait for. */
+export interface ChannelWait {
+  readonly channel: ChannelId
+  readonly queued: number
+  readonly reason: WaitReason
+  /** When the next one may go out, as far as it is known. */
+  readonly until?: string
+  /** When the last one is expected to be sent. */
+  readonly eta?: string
 }
 
 /** A run is open while a delivery is `queued` or `sending`. */

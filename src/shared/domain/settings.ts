@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { perChannel } from './channel'
+import { type ChannelId, perChannel } from './channel'
 import { instantSchema, lineSchema } from './primitives'
 
 /** `practice` is the gateway inside the app; `reference` is the address of the seed; `custom` is the operator's own. */
@@ -38,6 +38,105 @@ const timeoutSchema = z
 /** The address in the seed. It is never used before the operator chooses and confirms it. */
 const REFERENCE_BASE_URL = 'http://3.106.56.62:8000'
 
+const limitSchema = z
+  .number('limit_range')
+  .int('limit_range')
+  .min(0, 'limit_range')
+  .max(1_000_000, 'limit_range')
+
+const gapSchema = z.number('gap_range').min(0, 'gap_range').max(3600, 'gap_range')
+
+/** How fast one channel may send, over all campaigns. 0 means: no limit of this kind. */
+export const channelLimitsSchema = z
+  .object({
+    /** Requests in flight at the same time. */
+    concurrency: limitSchema.max(256, 'limit_range').default(0),
+    per_second: limitSchema.default(0),
+    per_minute: limitSchema.default(0),
+    per_hour: limitSchema.default(0),
+    per_day: limitSchema.default(0),
+    /** A random pause between two messages, drawn between these two. */
+    gap_min_s: gapSchema.default(0),
+    gap_max_s: gapSchema.default(0)
+  })
+  .refine(({ gap_min_s, gap_max_s }) => gap_min_s <= gap_max_s, { error: 'gap_order', path: ['gap_max_s'] })
+
+export type ChannelLimits = Readonly<z.infer<typeof channelLimitsSchema>>
+
+export const NO_LIMITS: ChannelLimits = {
+  concurrency: 0,
+  per_second: 0,
+  per_minute: 0,
+  per_hour: 0,
+  per_day: 0,
+  gap_min_s: 0,
+  gap_max_s: 0
+}
+
+/** Careful, because WhatsApp bans senders that look like machines. They hold for live gateways only. */
+export const DEFAULT_LIMITS: Readonly<Record<ChannelId, ChannelLimits>> = {
+  whatsapp: {
+    ...NO_LIMITS,
+    concurrency: 1,
+    per_minute: 20,
+    per_hour: 200,
+    per_day: 1000,
+    gap_min_s: 1,
+    gap_max_s: 4
+  },
+  telegram: { ...NO_LIMITS, per_minute: 30 },
+  ai_call: { ...NO_LIMITS, concurrency: 1, per_minute: 10 }
+}
+
+const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time_of_day_invalid')
+
+/** Nothing goes out from `from` (inclusive) to `to` (exclusive), local time of the contact; may cross midnight. */
+export const quietHoursSchema = z.object({
+  on: z.boolean().default(false),
+  from: timeOfDaySchema.default('22:00'),
+  to: timeOfDaySchema.default('07:00')
+})
+
+export type QuietHours = Readonly<z.infer<typeof quietHoursSchema>>
+
+/** Vietnam's Decree 91/2020: advertising messages from 7 to 22 o'clock only, calls from 8 to 17. */
+export const VIETNAM_QUIET_HOURS: Readonly<Record<ChannelId, QuietHours>> = {
+  whatsapp: { on: true, from: '22:00', to: '07:00' },
+  telegram: { on: true, from: '22:00', to: '07:00' },
+  ai_call: { on: true, from: '17:00', to: '08:00' }
+}
+
+const quietPreset = (channel: ChannelId): QuietHours => ({ ...VIETNAM_QUIET_HOURS[channel], on: false })
+
+const frequencyCapSchema = z.object({
+  on: z.boolean().default(false),
+  /** At most so many messages a person ... */
+  messages: z
+    .number('limit_range')
+    .int('limit_range')
+    .min(1, 'limit_range')
+    .max(1000, 'limit_range')
+    .default(3),
+  /** ... in so many days, over all campaigns and channels. */
+  days: z.number('limit_range').int('limit_range').min(1, 'limit_range').max(90, 'limit_range').default(7)
+})
+
+export type FrequencyCap = Readonly<z.infer<typeof frequencyCapSchema>>
+
+/** Why nothing at all may be sent until the operator says so. */
+export const emergencyReasonSchema = z.enum(['operator', 'restored', 'copied', 'other_machine', 'fallback'])
+
+export type EmergencyReason = z.infer<typeof emergencyReasonSchema>
+
+const emergencyStopSchema = z.object({ at: instantSchema, reason: emergencyReasonSchema })
+
+export type EmergencyStop = Readonly<z.infer<typeof emergencyStopSchema>>
+
+/** The clock jumped by hours without a reported sleep: sending waits until the operator confirms the time. */
+const clockHoldSchema = z.object({ at: instantSchema, by_ms: z.number() })
+
+export type ClockHold = Readonly<z.infer<typeof clockHoldSchema>>
+
 export const settingsSchema = z.object({
   gateway: gatewayIdSchema.default('practice'),
   gateways: z
@@ -48,6 +147,13 @@ export const settingsSchema = z.object({
     .prefault({}),
   /** How long one request may take, connecting included. The seed: 30 seconds. */
   timeouts_s: z.object(perChannel(() => timeoutSchema.default(30))).prefault({}),
+  limits: z
+    .object(perChannel((channel) => channelLimitsSchema.prefault(DEFAULT_LIMITS[channel])))
+    .prefault({}),
+  quiet_hours: z
+    .object(perChannel((channel) => quietHoursSchema.prefault(quietPreset(channel))))
+    .prefault({}),
+  frequency_cap: frequencyCapSchema.prefault({}),
   /** ISO 3166 country for numbers that are typed without a country code. */
   default_country: z
     .string()
@@ -58,12 +164,19 @@ export const settingsSchema = z.object({
   /** Acts as a pause of every campaign and leaves each campaign's own status alone. */
   paused_all: z.boolean().default(false),
   /** When "pause all" was last lifted: slots at or before it are not missed and never run. */
-  slots_from: instantSchema.nullable().default(null)
+  slots_from: instantSchema.nullable().default(null),
+  emergency_stop: emergencyStopSchema.nullable().default(null),
+  clock_hold: clockHoldSchema.nullable().default(null)
 })
 
 export type Settings = Readonly<z.infer<typeof settingsSchema>>
 
-/** What the settings page may change; pausing everything has its own call. */
-export const settingsPatchSchema = settingsSchema.omit({ paused_all: true, slots_from: true })
+/** What the settings page may change; what holds back all sending has calls of its own. */
+export const settingsPatchSchema = settingsSchema.omit({
+  paused_all: true,
+  slots_from: true,
+  emergency_stop: true,
+  clock_hold: true
+})
 
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>

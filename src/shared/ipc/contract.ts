@@ -1,15 +1,24 @@
 import { z } from 'zod'
 import { campaignDraftSchema, CAMPAIGN_STATUSES } from '../domain/campaign'
 import { channelIdSchema } from '../domain/channel'
+import { deliveryRefSchema } from '../domain/delivery'
 import { type Contact, contactDraftSchema } from '../domain/contact'
 import type { LogLine } from '../domain/log-line'
 import { type PracticeInbox, practiceModesSchema } from '../domain/practice'
 import { objectIdSchema } from '../domain/primitives'
-import { type RunDetail, runIdSchema, type RunSummary } from '../domain/run'
+import { noteSchema, type RunDetail, runIdSchema, type RunSummary } from '../domain/run'
 import { type Occurrence, scheduleSettingsSchema } from '../domain/schedule'
 import { type Settings, settingsPatchSchema } from '../domain/settings'
 import type { Result } from '../result'
-import type { AppInfo, AppState, CampaignView, ConnectionTest, ManualRunPlan } from './views'
+import type {
+  AppInfo,
+  AppState,
+  CampaignView,
+  ConnectionTest,
+  ManualRunPlan,
+  MissedPlan,
+  RetryPlan
+} from './views'
 
 /** The arguments that a call takes (parsed by the main process at the border) and, as a type only, what it gives. */
 interface CallSpec<Args extends z.ZodType<readonly unknown[]>, Value> {
@@ -57,6 +66,32 @@ export const calls = {
   prepareManualRun: call(z.tuple([objectIdSchema])).gives<ManualRunPlan>(),
   runNow: call(z.tuple([objectIdSchema, runIdSchema])).gives<RunSummary>(),
 
+  /** Whom a missed slot concerned. */
+  planMissed: call(z.tuple([runIdSchema])).gives<MissedPlan>(),
+  /** Runs a missed slot now, under its own id. */
+  sendMissed: call(z.tuple([runIdSchema])).gives<RunSummary>(),
+  /** Takes missed slots out of the inbox; they stay in the history. */
+  skipMissed: call(z.tuple([z.array(runIdSchema).max(100_000)])).gives<number>(),
+
+  pauseRun: call(z.tuple([runIdSchema, noteSchema])).gives<RunSummary>(),
+  resumeRun: call(z.tuple([runIdSchema, noteSchema])).gives<RunSummary>(),
+  /** Ends a run for good: what is queued is skipped. */
+  stopRun: call(z.tuple([runIdSchema, noteSchema])).gives<RunSummary>(),
+  /** Lets a channel go on that stood still in this run because of errors. */
+  resumeRunChannel: call(z.tuple([runIdSchema, channelIdSchema])).gives<RunSummary>(),
+  /** Decides about deliveries that may have arrived; those that are not `unknown` are left alone. Gives how many. */
+  settleUnknown: call(
+    z.tuple([runIdSchema, z.array(deliveryRefSchema).max(1_000_000), z.enum(['arrived', 'again'])])
+  ).gives<number>(),
+  planRetry: call(z.tuple([runIdSchema])).gives<RetryPlan>(),
+  retryFailed: call(z.tuple([runIdSchema, runIdSchema, z.enum(['original', 'current'])])).gives<RunSummary>(),
+
+  setEmergencyStop: call(z.tuple([z.boolean()])).gives<AppState>(),
+  /** The clock is right: what was held after a jump goes on. */
+  confirmClock: call(nothing).gives<AppState>(),
+  /** Ends a channel's wait for a Retry-After or for a gateway out of reach, and tries at once. */
+  tryChannelNow: call(z.tuple([channelIdSchema])).gives<AppState>(),
+
   listRuns: call(nothing).gives<readonly RunSummary[]>(),
   getRun: call(z.tuple([runIdSchema])).gives<RunDetail>(),
 
@@ -81,7 +116,7 @@ interface EventSpec<Payload> {
 }
 
 /** The pages that the main process can ask the window to open. */
-export type Page = 'campaigns' | 'contacts' | 'runs' | 'console' | 'practice' | 'settings'
+export type Page = 'campaigns' | 'attention' | 'contacts' | 'runs' | 'console' | 'practice' | 'settings'
 
 /** Every event from the main process to the window: name -> payload. */
 export const events = {

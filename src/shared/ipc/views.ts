@@ -3,7 +3,7 @@ import type { ChannelId } from '../domain/channel'
 import type { ReasonCode } from '../domain/delivery'
 import type { RunSummary } from '../domain/run'
 import type { Occurrence } from '../domain/schedule'
-import type { GatewayId } from '../domain/settings'
+import type { ClockHold, EmergencyStop, GatewayId } from '../domain/settings'
 
 /** A campaign with what the list shows beside it. */
 export interface CampaignView {
@@ -42,6 +42,57 @@ export interface StorageProblem {
   readonly backup_at?: string
 }
 
+/** A channel as all campaigns share it. */
+export interface ChannelView {
+  readonly channel: ChannelId
+  readonly state: 'ready' | 'limited' | 'retry_after' | 'unreachable' | 'paused'
+  /** When it goes on or tries again, as far as it is known. */
+  readonly until?: string
+  /** Deliveries of all runs that wait for it. */
+  readonly queued: number
+}
+
+/** Something that the operator should hear before it goes wrong. */
+export type Warning =
+  | {
+      readonly kind: 'gateway_down'
+      readonly campaign_id: string
+      readonly campaign_name: string
+      readonly occurrence: Occurrence
+      readonly channels: readonly ChannelId[]
+    }
+  | {
+      /** On so many of the days that are known, the computer slept or was off at this campaign's hour. */
+      readonly kind: 'asleep_likely'
+      readonly campaign_id: string
+      readonly campaign_name: string
+      readonly occurrence: Occurrence
+      readonly days_asleep: number
+      readonly days_known: number
+    }
+  | { readonly kind: 'storage_failed'; readonly file: string; readonly detail: string }
+
+/** What "retry failed" is about to do. The id makes a double click one run. */
+export interface RetryPlan {
+  readonly run_id: string
+  readonly deliveries: number
+  readonly by_channel: Readonly<Partial<Record<ChannelId, number>>>
+  /** The campaign's text has changed since the run. */
+  readonly text_changed: boolean
+  readonly original_text: string
+  readonly current_text: string
+  readonly gateway: GatewayId
+}
+
+/** Whom a missed slot concerned, as the campaign stands now. */
+export interface MissedPlan {
+  readonly contacts: number
+  /** The first names of them, for a card. */
+  readonly names: readonly string[]
+  readonly reachable: Readonly<Partial<Record<ChannelId, number>>>
+  readonly gateway: GatewayId
+}
+
 export interface AppState {
   readonly paused_all: boolean
   readonly gateway: GatewayId
@@ -51,6 +102,13 @@ export interface AppState {
     readonly occurrence: Occurrence
   } | null
   readonly open_runs: number
+  /** Runs that send or wait for a turn now: the computer is kept awake while there is one. */
+  readonly working_runs: number
+  readonly emergency_stop: EmergencyStop | null
+  readonly clock_hold: ClockHold | null
+  /** What each channel of the chosen gateway is up to. */
+  readonly channels: readonly ChannelView[]
+  readonly warnings: readonly Warning[]
   readonly storage_problems: readonly StorageProblem[]
 }
 
