@@ -2,7 +2,9 @@ import type { Campaign } from '../shared/domain/campaign'
 import { isOpen, type RunSummary } from '../shared/domain/run'
 import type { Occurrence } from '../shared/domain/schedule'
 import type { Settings } from '../shared/domain/settings'
-import type { AppState, StorageProblem } from '../shared/ipc/views'
+import type { AppState } from '../shared/ipc/views'
+
+type Shown = Pick<AppState, 'channels' | 'warnings' | 'storage_problems' | 'working_runs'>
 
 /** What tray and window show of the whole: the next slot of all campaigns, what runs, what is wrong. */
 export function appState(
@@ -10,7 +12,7 @@ export function appState(
   campaigns: readonly Campaign[],
   nextOf: (campaign: Campaign) => Occurrence | null,
   runs: readonly RunSummary[],
-  storageProblems: readonly StorageProblem[]
+  shown: Shown
 ): AppState {
   let next: AppState['next'] = null
   for (const campaign of campaigns) {
@@ -21,8 +23,10 @@ export function appState(
   return {
     paused_all: settings.paused_all,
     gateway: settings.gateway,
+    emergency_stop: settings.emergency_stop,
+    clock_hold: settings.clock_hold,
     next,
     open_runs: runs.filter(isOpen).length,
-    storage_problems: storageProblems
+    ...shown
   }
 }

@@ -1,48 +1,60 @@
+import type { Alert } from '../shared/domain/alert'
 import type { Campaign } from '../shared/domain/campaign'
 import type { ChannelId } from '../shared/domain/channel'
 import type { RunSummary } from '../shared/domain/run'
-import type { SettingsPatch } from '../shared/domain/settings'
-import type { AppState } from '../shared/ipc/views'
-import { ok } from '../shared/result'
+import type { Settings, SettingsPatch } from '../shared/domain/settings'
+import type { AppState, Warning } from '../shared/ipc/views'
+import { ok, type Result } from '../shared/result'
+import { appState } from './app-state'
 import { campaignViews } from './campaigns/campaign-views'
 import { CampaignRuns } from './campaigns/campaign-runs'
 import { CampaignService } from './campaigns/campaign-service'
+import { MissedSlots } from './campaigns/missed-slots'
+import { RetryRuns } from './campaigns/retry-runs'
+import { createFreezer } from './campaigns/run-freezer'
 import { createGatewayClient } from './channels/gateway/gateway-client'
+import { isSameGateway } from './channels/gateway/same-gateway'
 import { testConnection } from './channels/gateway/test-connection'
 import { openChannels } from './channels/open-channels'
 import { openPracticeGateway } from './channels/practice/practice-gateway'
-import { appState } from './app-state'
+import { ClockEvents } from './clock-events'
 import { ContactService } from './contacts/contact-service'
-import { obstacleTo } from './contacts/obstacle'
+import { DoNotContact } from './contacts/do-not-contact'
+import { Holds } from './holds'
 import { ledgerFolder } from './ledger/ledger-folder'
+import { Lanes } from './limits/lanes'
+import { sendingRules } from './limits/sending-rules'
 import { createLogBook } from './log/log-book'
 import { openLogFile } from './log/log-file'
-import type { Clock } from './ports'
+import type { Clock, MachineMemory } from './ports'
+import { openPresence } from './presence/presence'
 import { RunCoordinator } from './runner/run-coordinator'
 import { armTimerOn } from './scheduler/arm-timer'
-import { watchClock } from './scheduler/clock-watch'
+import { type ClockWatch, watchClock } from './scheduler/clock-watch'
 import { Scheduler } from './scheduler/scheduler'
-import { chosenGateway, SettingsService } from './settings/settings-service'
 import { changeSettings } from './settings/change-settings'
-import { openDataFolder, operatorsFiles } from './store/data-folder'
 import { recoverFile } from './settings/recover-file'
+import { chosenGateway, SettingsService } from './settings/settings-service'
+import { everyFile, openDataFolder, operatorsFiles } from './store/data-folder'
+import { identifyFolder } from './store/folder-identity'
 import { runIndexOn } from './store/run-index'
 import { isoOf, systemClock } from './system-clock'
+import { GatewayCheck } from './warnings/gateway-check'
+import { SleepWarnings } from './warnings/sleep-warnings'
 
 /** What changed, for whoever shows it. */
 export type EngineChange =
-  | { readonly kind: 'contacts' | 'campaigns' | 'settings' | 'practice' }
+  | { readonly kind: 'contacts' | 'campaigns' | 'settings' | 'practice' | 'state' }
   | { readonly kind: 'run'; readonly run: RunSummary }
+  | { readonly kind: 'alert'; readonly alert: Alert }
 
 export interface EngineConfig {
   /** The data folder; made when it is missing. */
   readonly folder: string
   readonly clock?: Clock
-  /** Contacts of one run that are served at the same time. */
-  readonly parallelContacts?: number
+  /** What this computer remembers of data folders; without it copies and backups are not recognised. */
+  readonly machine?: MachineMemory
 }
-
-const PARALLEL_CONTACTS = 8
 
 export type Engine = Awaited<ReturnType<typeof createEngine>>
 
@@ -50,47 +62,98 @@ export type Engine = Awaited<ReturnType<typeof createEngine>>
  * The engine's composition root: everything that sends campaigns, without a window. Nothing is sent before `start()`.
  * Throws when the data folder cannot be made or read at all.
  */
-export async function createEngine({
-  folder,
-  clock = systemClock,
-  parallelContacts = PARALLEL_CONTACTS
-}: EngineConfig) {
+export async function createEngine({ folder, clock = systemClock, machine }: EngineConfig) {
   const listeners = new Set<(change: EngineChange) => void>()
   const publish = (change: EngineChange) => {
     for (const listener of listeners) listener(change)
   }
+  const alert = (alert: Alert) => publish({ kind: 'alert', alert })
+  const stateChanged = () => publish({ kind: 'state' })
 
   const book = createLogBook(clock)
   const { log } = book
+  const say = (text: string) => log({ type: 'app', level: 'info', text })
   const data = await openDataFolder(folder)
+  const presence = await openPresence(folder, clock)
   const closeLogFile = openLogFile(book, data.logFile)
   const practice = await openPracticeGateway(clock, () => publish({ kind: 'practice' }))
   const client = createGatewayClient(clock)
 
+  const problems = () => operatorsFiles(data).flatMap((file) => file.problem ?? [])
   const settings = new SettingsService(data.settings, clock)
+  const holds = new Holds(
+    () => settings.value,
+    () => problems().length > 0
+  )
+  const defaultCountry = () => settings.value.default_country
+  const doNotContact = new DoNotContact({
+    clock,
+    contacts: () => data.contacts.value.contacts,
+    suppressions: data.suppressions,
+    defaultCountry
+  })
   const contacts = new ContactService({
     clock,
     collection: data.contacts,
-    defaultCountry: () => settings.value.default_country
+    defaultCountry,
+    keepMarks: (marked) => doNotContact.keep(marked)
   })
   const index = runIndexOn(data.runs)
+  const ledgers = ledgerFolder(data.ledgers)
+  const gateway = () => chosenGateway(settings.value, practice.gateway)
+
+  let watch: ClockWatch | null = null
+  const lanes = new Lanes({
+    clock,
+    limits: () => settings.value.limits,
+    isHeld: () => {
+      watch?.check()
+      return holds.isHeld
+    },
+    onHold: (channel, hold) => {
+      const text = hold === null ? 'Goes on' : holdText(hold.reason)
+      log({ type: 'channel_waits', channel, text })
+      if (hold !== null) {
+        const reason = hold.reason === 'unreachable' ? 'unreachable' : 'retry_after'
+        alert({ type: 'channel_waits', channel, reason })
+      }
+      stateChanged()
+    }
+  })
+  const rules = sendingRules({
+    clock,
+    settings: () => settings.value,
+    findContact: (id) => contacts.find(id),
+    isBlocked: (channel, address) => doNotContact.isBlocked(channel, address)
+  })
   const coordinator = new RunCoordinator({
     clock,
     log,
     index,
-    ledgers: ledgerFolder(data.ledgers),
-    channels: openChannels(client.post),
+    ledgers,
+    lanes,
+    channels: openChannels(client),
+    limits: () => settings.value.limits,
     gatewayNow: (frozen) => (frozen.id === 'practice' ? practice.gateway : frozen),
-    parallelContacts,
-    obstacle: (contactId, channel) => obstacleTo(contacts.find(contactId), channel),
+    isCurrentGateway: (frozen) => isSameGateway(frozen, gateway()),
+    isHeld: () => holds.isHeld,
+    obstacle: rules.obstacle,
+    quietUntilMs: rules.quietUntilMs,
+    onLeave: rules.onLeave,
+    onNotReached: rules.onNotReached,
+    alert,
     onChange: (run) => publish({ kind: 'run', run }),
     onEnd: () => scheduler.look()
   })
   const startedRuns = (campaignId: string) =>
     index
       .all()
-      .filter((run) => run.campaign_id === campaignId && run.status !== 'missed' && run.trigger !== 'manual')
-      .length
+      .filter(
+        ({ campaign_id, status, trigger }) =>
+          campaign_id === campaignId &&
+          status !== 'missed' &&
+          (trigger === 'schedule' || trigger === 'catch_up')
+      ).length
   const runsLeft = ({ _id, schedule_settings: { max_runs } }: Campaign) =>
     max_runs === undefined ? Infinity : max_runs - startedRuns(_id)
   const campaigns = new CampaignService({
@@ -99,88 +162,222 @@ export async function createEngine({
     isOpen: (id) => coordinator.isOpen(id),
     runsLeft
   })
-  const gateway = () => chosenGateway(settings.value, practice.gateway)
-  const campaignRuns = new CampaignRuns({
+  const freezer = createFreezer({
     clock,
     log,
-    index,
-    coordinator,
-    findCampaign: (id) => campaigns.find(id),
     findContact: (id) => contacts.find(id),
     settings: () => settings.value,
     gateway
   })
+  const shared = {
+    clock,
+    log,
+    index,
+    coordinator,
+    freezer,
+    alert,
+    gateway,
+    findCampaign: (id: string) => campaigns.find(id),
+    findContact: (id: string) => contacts.find(id),
+    settings: () => settings.value
+  }
+  const campaignRuns = new CampaignRuns(shared)
+  const missed = new MissedSlots(shared)
+  const retries = new RetryRuns(shared)
   const scheduler = new Scheduler({
     clock,
     armTimer: armTimerOn(clock),
     campaigns: () =>
-      settings.value.paused_all || problems().length > 0 ? [] : campaigns.list().filter(mayRun),
+      settings.value.paused_all || holds.isClockHeld || problems().length > 0
+        ? []
+        : campaigns.list().filter(mayRun),
     floorMs: ({ effective_from }) => Math.max(msOf(effective_from), msOf(settings.value.slots_from)),
     isSettled: (runId) => index.find(runId) !== undefined,
     isOpen: (id) => coordinator.isOpen(id),
+    hasBuffered: (id) => campaignRuns.hasBuffered(id),
+    isEmergency: () => holds.isEmergency,
     runsLeft,
     carryOut: (campaign, verdicts) => campaignRuns.carryOut(campaign, verdicts),
+    startBuffered: (campaign) => campaignRuns.startBuffered(campaign),
     onExhausted: ({ _id }) => campaigns.setStatus(_id, 'completed'),
     onError: (error) => log({ type: 'app', level: 'error', text: `Scheduler: ${String(error)}` })
   })
 
-  const problems = () => operatorsFiles(data).flatMap((file) => file.problem ?? [])
   const nextOf = (campaign: Campaign) => (mayRun(campaign) ? scheduler.next(campaign) : null)
+  const upcoming = () =>
+    holds.isHeld
+      ? []
+      : campaigns.list().flatMap((campaign) => {
+          const occurrence = nextOf(campaign)
+          return occurrence === null ? [] : [{ campaign, occurrence }]
+        })
+  const gatewayCheck = new GatewayCheck({
+    clock,
+    upcoming: () => (settings.value.gateway === 'practice' ? [] : upcoming()),
+    answers: async (channel) => (await testConnection(channel, gateway(), clock)).outcome !== 'failed',
+    onDown: ({ campaign_name, channels, occurrence }) => {
+      log({
+        type: 'app',
+        level: 'warning',
+        text: `The gateway does not answer (${channels.join(', ')}); '${campaign_name}' is due at ${occurrence.local}`
+      })
+      alert({ type: 'gateway_down', campaign_name, channels, at: occurrence.at })
+    },
+    onChange: stateChanged
+  })
+  const sleepWarnings = new SleepWarnings({
+    clock,
+    upcoming,
+    gaps: () => presence.gaps(),
+    knownFromMs: () => presence.knownFromMs(),
+    onLikely: ({ name }, { at }) => alert({ type: 'asleep_likely', campaign_name: name, at }),
+    onChange: stateChanged
+  })
+  const clockEvents = new ClockEvents({
+    clock,
+    isHeld: () => holds.isClockHeld,
+    forgetConnections: () => client.forgetConnections(),
+    onSetBack: (byMs) => {
+      lanes.clockSetBack(byMs)
+      void cutFuture()
+    },
+    onAway: (awayMs) => {
+      presence.gap(clock.nowMs() - awayMs, clock.nowMs())
+      void coordinator.pauseEach('away', ({ policies }) => awayMs > policies.catch_up_window_min * 60_000)
+    },
+    hold: (byMs) => {
+      holds.doubtClock(true)
+      alert({ type: 'clock_jump', by_ms: byMs })
+      void settings.setClockHold(byMs).then((saved) => holds.doubtClock(!saved.ok))
+    },
+    release: () => void releaseClock(),
+    look: () => {
+      scheduler.look()
+      lanes.pump()
+    },
+    say
+  })
+
+  const storageWarnings = (): Warning[] =>
+    everyFile(data).flatMap(({ name, failure }) =>
+      failure === null ? [] : [{ kind: 'storage_failed' as const, file: name, detail: failure }]
+    )
 
   const state = (): AppState =>
-    appState(settings.value, campaigns.list(), nextOf, coordinator.list(), problems())
+    appState(settings.value, campaigns.list(), nextOf, coordinator.list(), {
+      channels: lanes.views(settings.value.gateway),
+      warnings: [...storageWarnings(), ...gatewayCheck.warnings, ...sleepWarnings.warnings],
+      storage_problems: problems(),
+      working_runs: coordinator.working
+    })
+
+  /** Stored times that lie ahead of a clock that was set back are cut to now, and slots ahead are open again. */
+  async function cutFuture(): Promise<void> {
+    await Promise.all([campaigns.cutFuture(), settings.cutFuture(), missed.reopenFuture()])
+    scheduler.forget()
+    scheduler.look()
+  }
+
+  async function releaseClock(): Promise<Result<Settings>> {
+    const saved = await settings.setClockHold(null)
+    if (saved.ok) holds.doubtClock(false)
+    return saved
+  }
+
+  /** On: nothing new starts from this moment, also when the disk is slow. Off: sends nothing by itself. */
+  async function setEmergencyStop(on: boolean): Promise<Result<Settings>> {
+    if (!on) return settings.setEmergencyStop(null)
+    holds.stopping(true)
+    try {
+      const saved = await settings.setEmergencyStop('operator')
+      if (saved.ok) log({ type: 'app', level: 'warning', text: 'Emergency stop: nothing is sent any more' })
+      return saved
+    } finally {
+      await coordinator.pauseEach('emergency_stop', () => true)
+      await campaignRuns.missBuffered(() => true, 'emergency_stop')
+      holds.stopping(false)
+    }
+  }
+
+  function onSettingsChanged(): void {
+    publish({ kind: 'settings' })
+    void coordinator.pauseEach('gateway_changed', (head) => !isSameGateway(head.gateway, gateway()))
+    coordinator.reconsider()
+    scheduler.look()
+    lanes.pump()
+  }
+
+  function onTick(): void {
+    coordinator.tick()
+    gatewayCheck.tick()
+    sleepWarnings.tick()
+  }
 
   const owned: (() => void)[] = []
   let starting: Promise<void> | null = null
   let stopping: Promise<void> | null = null
 
-  /** Nothing is sent while everything is paused, nor while a file is unreadable: it may say who must not be sent to. */
-  const isHeld = () => settings.value.paused_all || problems().length > 0
-
   /** Recovers, then judges slots: a recovered run counts for overlap, and no slot is judged before it is known. */
   async function startAll(): Promise<void> {
-    log({ type: 'app', level: 'info', text: 'Started' })
+    say('Started')
     for (const { file, kind } of problems()) {
-      log({
-        type: 'app',
-        level: 'error',
-        text: `Data file ${file} is ${kind}; nothing is sent until you decide`
-      })
+      const text = `Data file ${file} is ${kind}; nothing is sent until you decide`
+      log({ type: 'app', level: 'error', text })
     }
     if (data.runs.problem !== null) await data.runs.recover('empty')
+    const identity = await identifyFolder(data.state, folder, machine)
+    // The stop is durable before the folder is taken as it is: a crash in between must not leave it free to send.
+    if (identity.doubt !== null) {
+      await settings.setEmergencyStop(identity.doubt)
+      alert({ type: 'emergency_stop', reason: identity.doubt })
+    }
     owned.push(
       data.contacts.subscribe(() => publish({ kind: 'contacts' })),
       data.campaigns.subscribe(() => {
         publish({ kind: 'campaigns' })
         scheduler.look()
+        sleepWarnings.look()
       }),
-      data.settings.subscribe(() => {
-        publish({ kind: 'settings' })
-        coordinator.setPaused(isHeld())
-        scheduler.look()
-      }),
-      watchClock(clock, (byMs) => {
-        const seconds = Math.round(byMs / 1000)
-        log({ type: 'app', level: 'info', text: `The clock moved by ${seconds} s: looking for what is due` })
-        scheduler.look()
-      })
+      data.settings.subscribe(onSettingsChanged),
+      ...everyFile(data).map((file) =>
+        file.onFailure(() => {
+          stateChanged()
+          if (file.failure !== null) alert({ type: 'storage_failed', file: file.name, detail: file.failure })
+        })
+      )
     )
-    coordinator.setPaused(isHeld())
     await contacts.forgetDeleted()
     await campaigns.fillEffectiveFrom()
-    await coordinator.recover()
+    await cutFuture()
+    await coordinator.recover({
+      lastAliveMs: presence.lastAliveMs(),
+      isDistrusted: identity.doubt !== null,
+      pause: holds.isEmergency ? 'emergency_stop' : null
+    })
+    if (holds.isEmergency) await campaignRuns.missBuffered(() => true, 'emergency_stop')
+    await campaignRuns.missBuffered((id) => campaigns.find(id) === undefined, 'overlap')
+    await rules.remember(ledgers, index, lanes)
+    await identity.adopt()
+    watch = watchClock(clock, (gap) => clockEvents.handle(gap), onTick)
+    holds.ready()
+    presence.start()
+    lanes.pump()
     scheduler.start()
+    stateChanged()
   }
 
   /** Stops in the order that loses nothing: no new slot, no new delivery, then what they wrote to. */
   async function stopAll(): Promise<void> {
     for (const release of owned) release()
+    watch?.stop()
     await scheduler.stop()
     await coordinator.stop()
-    await Promise.all([data.contacts, data.campaigns, data.runs, data.settings].map((file) => file.settled()))
+    lanes.stop()
+    await Promise.all(everyFile(data).map((file) => file.settled()))
     client.close()
     await practice.close()
-    log({ type: 'app', level: 'info', text: 'Stopped' })
+    await presence.stop()
+    say('Stopped')
     await closeLogFile()
   }
 
@@ -193,15 +390,30 @@ export async function createEngine({
     contacts,
     campaigns,
     campaignRuns,
+    missed,
+    retries,
     runs: coordinator,
     practice,
     state,
+    setEmergencyStop,
+    confirmClock: () => {
+      clockEvents.confirmed()
+      return releaseClock()
+    },
+    tryChannelNow: (channel: ChannelId) => lanes.tryNow(settings.value.gateway, channel),
+    /** A hint from the system; the clock has the last word. */
+    notePower: (_event: 'suspend' | 'resume') => clockEvents.notePower(),
     campaignViews: () => campaignViews(campaigns.list(), coordinator.list(), nextOf),
     testConnection: (channel: ChannelId, choice: Parameters<typeof chosenGateway>[0]) =>
       testConnection(channel, chosenGateway(choice, practice.gateway), clock),
-    saveSettings: (patch: SettingsPatch) => changeSettings(patch, settings, campaigns),
+    saveSettings: async (patch: SettingsPatch) => {
+      // A cap over more days needs what was sent in them, before it is asked.
+      await rules.rememberFor(patch.frequency_cap, ledgers, index)
+      return changeSettings(patch, settings, campaigns)
+    },
     recoverFile: async (name: string, from: 'backup' | 'empty') => {
-      const recovered = await recoverFile(data, settings, name, from)
+      const recovered = await recoverFile(data, settings, name, from, isoOf(clock.nowMs()))
+      if (recovered.ok) await coordinator.pauseEach('emergency_stop', () => true)
       return recovered.ok ? ok(state()) : recovered
     },
     now: () => isoOf(clock.nowMs()),
@@ -216,3 +428,10 @@ export async function createEngine({
 const mayRun = (campaign: Campaign): boolean => campaign.type === 'scheduled' && campaign.status === 'active'
 
 const msOf = (instant: string | null): number => (instant === null ? -Infinity : Date.parse(instant))
+
+const holdText = (reason: 'retry_after' | 'paused' | 'unreachable'): string =>
+  ({
+    retry_after: 'Waits, as the gateway asked',
+    paused: 'Paused: the gateway asked for more than an hour',
+    unreachable: 'The gateway is out of reach: waits and tries again'
+  })[reason]

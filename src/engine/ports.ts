@@ -40,8 +40,20 @@ export interface Channel {
   /** Is there an address to send to at this gateway? */
   isSetUp(gateway: FrozenGateway): boolean
   /** Sends once. Never rejects: whatever happens is an outcome. */
-  send(request: SendRequest): Promise<Outcome>
+  send(request: SendRequest): Promise<SendResult>
+  /** Can a connection to the gateway be opened? Sends nothing. */
+  isReachable(gateway: FrozenGateway): Promise<boolean>
 }
+
+/** What became of a request, and whether its delivery may wait and be tried again: it was certainly not taken. */
+export interface SendResult {
+  readonly outcome: Outcome
+  readonly wait?: Wait
+}
+
+/** `busy`: 429 or 503, with the delay that Retry-After asks for. `unreachable`: the request never left. */
+export type Wait =
+  { readonly kind: 'busy'; readonly retryAfterMs: number | null } | { readonly kind: 'unreachable' }
 
 /** The open ledger of one run. */
 export interface Journal {
@@ -49,6 +61,8 @@ export interface Journal {
   commit(record: LedgerRecord): Promise<void>
   /** Writes soon, in order, without waiting. What is lost in a crash comes back as `unknown`. */
   append(record: LedgerRecord): void
+  /** After a write error: writes what is left. True when everything is on the disk again. */
+  mend(): Promise<boolean>
   /** Writes what is left, makes it durable and closes the file. Safe to call twice. */
   close(): Promise<void>
 }
@@ -75,6 +89,8 @@ export interface Ledgers {
   /** Opens a loaded ledger for more records, cutting off what cannot be trusted at its end. */
   reopen(runId: string, goodBytes: number): Promise<Journal>
   list(): Promise<readonly string[]>
+  /** Rewrites a finished ledger without the lines that tell nothing any more. */
+  compact(runId: string): Promise<void>
 }
 
 /** The index of runs and missed slots, newest first. Made from the ledgers again when it is lost. */

@@ -4,7 +4,8 @@ import {
   type Campaign,
   type CampaignDraft,
   type CampaignStatus,
-  isAllowedMove
+  isAllowedMove,
+  policiesSchema
 } from '../../shared/domain/campaign'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Clock } from '../ports'
@@ -101,13 +102,23 @@ export class CampaignService {
     )
   }
 
+  /** The clock was set back: an activation that lies ahead now would hold the campaign until then. */
+  async cutFuture(): Promise<void> {
+    const now = this.#now()
+    await this.#changeEach((campaign) =>
+      campaign.effective_from !== null && campaign.effective_from > now
+        ? { ...campaign, effective_from: now }
+        : campaign
+    )
+  }
+
   #created(draft: CampaignDraft): Campaign {
     const now = this.#now()
     return {
       ...draft,
       _id: new ObjectId().toHexString(),
       status: 'draft',
-      policies: { missed: 'run_once', catch_up_window_min: 60 },
+      policies: draft.policies ?? policiesSchema.parse({}),
       effective_from: null,
       created_at: now,
       updated_at: now
@@ -120,6 +131,7 @@ export class CampaignService {
     return {
       ...present,
       ...draft,
+      policies: draft.policies ?? present.policies,
       _id: present._id,
       updated_at: now,
       // A slot that the edit moved into the past must not run at once.

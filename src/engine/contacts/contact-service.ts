@@ -11,6 +11,8 @@ export interface ContactContext {
   readonly clock: Clock
   readonly collection: Collection<ContactsFile>
   readonly defaultCountry: () => string
+  /** Keeps "do not contact" of contacts that are deleted: it belongs to their addresses. */
+  readonly keepMarks: (contacts: readonly Contact[]) => Promise<Result<unknown>>
 }
 
 /** The people of the list. Every change is durable when it resolves. */
@@ -64,7 +66,9 @@ export class ContactService {
   }
 
   /** Deletes contacts, keeping them for `restore`. Gives how many there were. */
-  delete(ids: readonly string[]): Promise<Result<number>> {
+  async delete(ids: readonly string[]): Promise<Result<number>> {
+    const kept = await this.#context.keepMarks(ids.flatMap((id) => this.find(id) ?? []))
+    if (!kept.ok) return kept
     return this.#move(ids, 'contacts', 'deleted')
   }
 

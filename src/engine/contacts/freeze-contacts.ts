@@ -1,34 +1,47 @@
 import { ADDRESS_FIELD, type ChannelId } from '../../shared/domain/channel'
 import { type Contact, displayName } from '../../shared/domain/contact'
 import type { FrozenAddress, FrozenContact } from '../ledger/ledger-record'
-import { readPhoneNumber } from './phone-number'
-import { readTelegramName } from './telegram-name'
+import { readAddress } from './address-key'
+
+export interface Freezing {
+  readonly flow: readonly ChannelId[]
+  readonly defaultCountry: string
+  /** One success a person is enough: who is a duplicate on one channel is one on all that follow. */
+  readonly isFirstSuccess: boolean
+  /** The channels on which a contact takes part; all of the flow when nothing is said. */
+  readonly channelsOf?: (contactId: string) => readonly ChannelId[]
+  /** Addresses that have had this message already, as `takenKey` writes them. */
+  readonly taken?: Iterable<string>
+}
+
+/** An address on a channel, as duplicates are found by it. */
+export const takenKey = (channel: ChannelId, addressKey: string): string => `${channel} ${addressKey}`
 
 /**
  * Freezes the people of a run: their names, their addresses on the channels of the flow, and why somebody will not be
  * sent to. Contacts that share an address get one delivery a channel; the first in the order keeps it.
  */
-export function freezeContacts(
-  contacts: readonly Contact[],
-  flow: readonly ChannelId[],
-  defaultCountry: string
-): FrozenContact[] {
-  const taken = new Set<string>()
-  return contacts.map((contact) => ({
-    type: 'contact',
-    contact_id: contact._id,
-    name: displayName(contact),
-    addresses: Object.fromEntries(
-      flow.map((channel) => [channel, freezeAddress(contact, channel, defaultCountry, taken)])
-    )
-  }))
+export function freezeContacts(contacts: readonly Contact[], freezing: Freezing): FrozenContact[] {
+  const { flow, channelsOf = () => flow, isFirstSuccess } = freezing
+  const taken = new Set(freezing.taken)
+  return contacts.map((contact) => {
+    const addresses: Partial<Record<ChannelId, FrozenAddress>> = {}
+    let isDuplicate = false
+    for (const channel of flow.filter((each) => channelsOf(contact._id).includes(each))) {
+      const address = freezeAddress(contact, channel, freezing.defaultCountry, taken, isDuplicate)
+      isDuplicate ||= isFirstSuccess && address.skip === 'duplicate'
+      addresses[channel] = address
+    }
+    return { type: 'contact', contact_id: contact._id, name: displayName(contact), addresses }
+  })
 }
 
 function freezeAddress(
   contact: Contact,
   channel: ChannelId,
   defaultCountry: string,
-  taken: Set<string>
+  taken: Set<string>,
+  isDuplicate: boolean
 ): FrozenAddress {
   const text = contact[ADDRESS_FIELD[channel]]
   if (text === '') return { to: '', skip: 'no_address' }
@@ -36,22 +49,8 @@ function freezeAddress(
   if (reading === null) {
     return { to: text, skip: channel === 'telegram' ? 'invalid_username' : 'invalid_number' }
   }
-  const key = `${channel} ${reading.key}`
-  if (taken.has(key)) return { to: reading.to, skip: 'duplicate' }
+  const key = takenKey(channel, reading.key)
+  if (isDuplicate || taken.has(key)) return { to: reading.to, skip: 'duplicate' }
   taken.add(key)
   return { to: reading.to }
-}
-
-/** The address as it is sent, and the form in which two of them are compared. */
-function readAddress(
-  channel: ChannelId,
-  text: string,
-  defaultCountry: string
-): { readonly to: string; readonly key: string } | null {
-  if (channel === 'telegram') {
-    const { valid, name } = readTelegramName(text)
-    return valid ? { to: name, key: name.toLowerCase() } : null
-  }
-  const reading = readPhoneNumber(text, defaultCountry)
-  return reading.valid ? { to: reading.number, key: reading.e164 } : null
 }

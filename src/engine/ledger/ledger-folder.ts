@@ -2,7 +2,8 @@ import { open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runIdSchema } from '../../shared/domain/run'
 import type { Journal, Ledgers, OpenedLedger } from '../ports'
-import { flushFolder } from '../store/durable-file'
+import { flushFolder, replaceFile } from '../store/durable-file'
+import { compacted } from './compact-ledger'
 import type { FrozenContact, LedgerHead } from './ledger-record'
 import { readLedger } from './ledger-reader'
 import { openLedgerWriter } from './ledger-writer'
@@ -33,6 +34,12 @@ export function ledgerFolder(folder: string): Ledgers {
 
     reopen: (runId, goodBytes) => openLedgerWriter(fileOf(runId), goodBytes),
 
+    async compact(runId) {
+      const text = await readLedger(fileOf(runId))
+      if (text === null || text.damaged) return
+      await replaceFile(fileOf(runId), compacted(text.records).map(lineOf).join(''), null)
+    },
+
     async list() {
       const names = await readdir(folder)
       return names
@@ -47,18 +54,18 @@ async function append(file: string): Promise<Journal> {
   return openLedgerWriter(file, (await stat(file)).size)
 }
 
+const lineOf = (record: object): string => JSON.stringify(record) + '\n'
+
 /** Writes and flushes the whole head. A crash before its last line leaves a head that counts as none. */
 async function writeHead(file: string, head: LedgerHead, contacts: readonly FrozenContact[]): Promise<void> {
   const handle = await open(file, 'w')
   try {
-    await handle.appendFile(JSON.stringify(head) + '\n')
+    await handle.appendFile(lineOf(head))
     for (let from = 0; from < contacts.length; from += CONTACTS_A_WRITE) {
-      const lines = contacts
-        .slice(from, from + CONTACTS_A_WRITE)
-        .map((contact) => JSON.stringify(contact) + '\n')
+      const lines = contacts.slice(from, from + CONTACTS_A_WRITE).map(lineOf)
       await handle.appendFile(lines.join(''))
     }
-    await handle.appendFile(JSON.stringify({ type: 'ready', contacts: contacts.length }) + '\n')
+    await handle.appendFile(lineOf({ type: 'ready', contacts: contacts.length }))
     await handle.sync()
   } finally {
     await handle.close()

@@ -2,15 +2,23 @@ import { z } from 'zod'
 import { channelIdSchema, perChannel } from '../../shared/domain/channel'
 import { REASON_CODES } from '../../shared/domain/delivery'
 import { instantSchema, objectIdSchema } from '../../shared/domain/primitives'
-import { runIdSchema, slotSchema, triggerSchema } from '../../shared/domain/run'
+import { policiesSchema } from '../../shared/domain/campaign'
+import {
+  pausedChannelSchema,
+  pauseReasonSchema,
+  runIdSchema,
+  slotSchema,
+  stopReasonSchema,
+  triggerSchema
+} from '../../shared/domain/run'
 import { gatewayIdSchema } from '../../shared/domain/settings'
 
-export const LEDGER_SCHEMA_VERSION = 1
+export const LEDGER_SCHEMA_VERSION = 2
 
 /** The first line: everything that a run needs, frozen, but the people. */
 const headSchema = z.object({
   type: z.literal('head'),
-  schema_version: z.literal(LEDGER_SCHEMA_VERSION),
+  schema_version: z.literal([1, LEDGER_SCHEMA_VERSION]),
   run_id: runIdSchema,
   campaign_id: objectIdSchema,
   campaign_name: z.string(),
@@ -25,13 +33,18 @@ const headSchema = z.object({
     user_id: z.string()
   }),
   timeouts_s: z.object(perChannel(() => z.number())),
+  policies: policiesSchema.prefault({}),
+  /** The campaign's zone: whose quiet hours hold for a contact without a zone of its own. */
+  timezone: z.string().default('UTC'),
+  /** The run whose failed deliveries this one repeats. */
+  retry_of: runIdSchema.optional(),
   started_at: instantSchema
 })
 
 /** Where a contact can be reached on a channel, or why not. */
 const frozenAddressSchema = z.object({ to: z.string(), skip: z.enum(REASON_CODES).optional() })
 
-/** One line a contact, in the order in which they are served. */
+/** One line a contact, in the order in which they are served. A channel without an entry is no part of the run. */
 const contactSchema = z.object({
   type: z.literal('contact'),
   contact_id: objectIdSchema,
@@ -42,23 +55,58 @@ const contactSchema = z.object({
 /** Closes the head. Without it nothing was sent, and the slot is judged again. */
 const readySchema = z.object({ type: z.literal('ready'), contacts: z.number().int().nonnegative() })
 
+const ofDelivery = { contact_id: objectIdSchema, channel: channelIdSchema, at: instantSchema }
+
 const sendingSchema = z.object({
   type: z.literal('sending'),
-  contact_id: objectIdSchema,
-  channel: channelIdSchema,
-  at: instantSchema
+  ...ofDelivery
 })
+
+/** The request did not leave, or was certainly not taken: the delivery waits again. */
+const requeuedSchema = z.object({
+  type: z.literal('requeued'),
+  ...ofDelivery,
+  reason: z.enum(['busy', 'unreachable', 'held']),
+  /** The channel waits until then (Retry-After). */
+  until: instantSchema.optional()
+})
+
+/** The operator's word on an `unknown` delivery. */
+const arrivedSchema = z.object({ type: z.literal('arrived'), ...ofDelivery })
+const againSchema = z.object({ type: z.literal('again'), ...ofDelivery })
+
+/** A retry takes a failed delivery over. Void when the run `by` has no complete head: then it sent nothing. */
+const claimedSchema = z.object({ type: z.literal('claimed'), ...ofDelivery, by: runIdSchema })
 
 const outcomeSchema = z.object({
   type: z.literal('outcome'),
-  contact_id: objectIdSchema,
-  channel: channelIdSchema,
-  at: instantSchema,
+  ...ofDelivery,
   state: z.enum(['sent', 'failed', 'unknown', 'skipped']),
   reason: z.object({ code: z.enum(REASON_CODES), detail: z.string().optional() }).optional(),
   status_code: z.number().optional(),
   duration_ms: z.number().optional(),
   answer: z.string().optional()
+})
+
+const pausedSchema = z.object({
+  type: z.literal('paused'),
+  at: instantSchema,
+  reason: pauseReasonSchema,
+  note: z.string()
+})
+const resumedSchema = z.object({ type: z.literal('resumed'), at: instantSchema, note: z.string() })
+const stoppedSchema = z.object({
+  type: z.literal('stopped'),
+  at: instantSchema,
+  reason: stopReasonSchema,
+  note: z.string()
+})
+
+const channelPausedSchema = z.object({ type: z.literal('channel_paused'), ...pausedChannelSchema.shape })
+const channelResumedSchema = z.object({
+  type: z.literal('channel_resumed'),
+  channel: channelIdSchema,
+  at: instantSchema
 })
 
 const finishedSchema = z.object({ type: z.literal('finished'), at: instantSchema })
@@ -70,6 +118,15 @@ export const ledgerRecordSchema = z.discriminatedUnion('type', [
   readySchema,
   sendingSchema,
   outcomeSchema,
+  requeuedSchema,
+  arrivedSchema,
+  againSchema,
+  claimedSchema,
+  pausedSchema,
+  resumedSchema,
+  stoppedSchema,
+  channelPausedSchema,
+  channelResumedSchema,
   finishedSchema
 ])
 

@@ -1,6 +1,7 @@
 import { type ChannelId, perChannel } from '../../shared/domain/channel'
-import { type DeliveryState, noDeliveries, type Outcome } from '../../shared/domain/delivery'
-import type { RunSummary } from '../../shared/domain/run'
+import { DELIVERY_STATES, type DeliveryState, noDeliveries, type Outcome } from '../../shared/domain/delivery'
+import type { PausedChannel, RunPause, RunStop, RunSummary } from '../../shared/domain/run'
+import { counted, type ErrorTally, noErrors } from '../runner/error-threshold'
 import type { FrozenContact, LedgerHead, LedgerRecord } from './ledger-record'
 
 /** The state of one delivery; `at` is when it got there. */
@@ -8,7 +9,13 @@ export interface DeliveryEntry {
   readonly state: DeliveryState
   readonly at?: string
   readonly outcome?: Outcome
+  /** Answers that told Loa to come back later. */
+  readonly attempts?: number
+  /** The retry that took it over. */
+  readonly claimedBy?: string
 }
+
+const QUEUED: DeliveryEntry = { state: 'queued' }
 
 /**
  * A run as its ledger tells it. Changed only through `apply`, by the very records that are written to the ledger,
@@ -18,68 +25,186 @@ export class RunState {
   readonly head: LedgerHead
   readonly contacts: readonly FrozenContact[]
   readonly #entries = new Map<string, DeliveryEntry>()
-  readonly #counts: Record<DeliveryState, number>
-  readonly #sentByChannel = perChannel(() => 0)
+  readonly #counts: Record<ChannelId, Record<DeliveryState, number>> = perChannel(() => ({ ...noDeliveries }))
+  readonly #tallies: Record<ChannelId, ErrorTally> = perChannel(() => noErrors)
+  readonly #pausedChannels = new Map<ChannelId, PausedChannel>()
   #finishedAt: string | null = null
+  #pause: RunPause | null = null
+  #stop: RunStop | null = null
+  #lastAt: string
 
   constructor(head: LedgerHead, contacts: readonly FrozenContact[]) {
     this.head = head
     this.contacts = contacts
-    this.#counts = { ...noDeliveries, queued: contacts.length * head.flow.length }
+    this.#lastAt = head.started_at
+    for (const contact of contacts) {
+      for (const channel of this.channelsOf(contact)) this.#counts[channel].queued += 1
+    }
+  }
+
+  /** The channels on which a contact is part of this run, in the order of the flow. */
+  channelsOf({ addresses }: FrozenContact): ChannelId[] {
+    return this.head.flow.filter((channel) => addresses[channel] !== undefined)
   }
 
   /** A delivery that no record names yet is `queued`. */
   entry(contactId: string, channel: ChannelId): DeliveryEntry {
-    return this.#entries.get(keyOf(contactId, channel)) ?? { state: 'queued' }
+    return this.#entries.get(keyOf(contactId, channel)) ?? QUEUED
+  }
+
+  count(channel: ChannelId, state: DeliveryState): number {
+    return this.#counts[channel][state]
   }
 
   get finishedAt(): string | null {
     return this.#finishedAt
   }
 
+  get pause(): RunPause | null {
+    return this.#pause
+  }
+
+  get stop(): RunStop | null {
+    return this.#stop
+  }
+
+  /** When the last record was written. */
+  get lastAt(): string {
+    return this.#lastAt
+  }
+
+  isChannelPaused(channel: ChannelId): boolean {
+    return this.#pausedChannels.has(channel)
+  }
+
+  /** The errors of a channel since it last went on. */
+  tally(channel: ChannelId): ErrorTally {
+    return this.#tallies[channel]
+  }
+
   /** Nothing is queued and nothing is in flight. */
   get allFinal(): boolean {
-    return this.#counts.queued === 0 && this.#counts.sending === 0
+    return this.head.flow.every(
+      (channel) => this.#counts[channel].queued === 0 && this.#counts[channel].sending === 0
+    )
   }
 
   apply(record: LedgerRecord): void {
-    if (record.type === 'sending') {
-      this.#move(record.contact_id, record.channel, { state: 'sending', at: record.at })
-    } else if (record.type === 'outcome') {
-      const { contact_id, channel, at, state, reason, status_code, duration_ms, answer } = record
-      const outcome = { state, reason, status_code, duration_ms, answer }
-      this.#move(contact_id, channel, { state, at, outcome })
-    } else if (record.type === 'finished') {
-      this.#finishedAt = record.at
+    if ('at' in record) this.#lastAt = record.at
+    switch (record.type) {
+      case 'sending':
+        return this.#move(record, { state: 'sending' })
+      case 'requeued': {
+        const { attempts = 0 } = this.entry(record.contact_id, record.channel)
+        return this.#move(record, {
+          state: 'queued',
+          attempts: record.reason === 'busy' ? attempts + 1 : attempts
+        })
+      }
+      case 'outcome': {
+        const { contact_id: _contact, channel, at: _at, type: _type, ...outcome } = record
+        if (outcome.state !== 'skipped') {
+          this.#tallies[channel] = counted(this.#tallies[channel], outcome.state)
+        }
+        return this.#move(record, { state: outcome.state, outcome })
+      }
+      case 'arrived':
+        return this.#settle(record, { state: 'sent', reason: { code: 'confirmed_by_operator' } })
+      case 'again':
+        if (this.entry(record.contact_id, record.channel).state !== 'unknown') return
+        this.#finishedAt = null
+        return this.#move(record, { state: 'queued' })
+      case 'claimed':
+        return this.#claim(record.contact_id, record.channel, record.by)
+      case 'paused':
+        this.#pause = { reason: record.reason, at: record.at, note: record.note }
+        return
+      case 'resumed':
+        this.#pause = null
+        return
+      case 'stopped':
+        this.#stop = { reason: record.reason, at: record.at, note: record.note }
+        this.#pause = null
+        return
+      case 'channel_paused': {
+        const { type: _type, ...paused } = record
+        this.#pausedChannels.set(record.channel, paused)
+        return
+      }
+      case 'channel_resumed':
+        this.#pausedChannels.delete(record.channel)
+        this.#tallies[record.channel] = noErrors
+        return
+      case 'finished':
+        this.#finishedAt = record.at
+        return
     }
   }
 
   summary(): RunSummary {
     const { head } = this
+    const isOpen = this.#finishedAt === null
     return {
       id: head.run_id,
       campaign_id: head.campaign_id,
       campaign_name: head.campaign_name,
       trigger: head.trigger,
-      status: this.#finishedAt === null ? 'running' : 'finished',
+      status: isOpen ? (this.#pause === null ? 'running' : 'paused') : 'finished',
       slot: head.slot,
       gateway: head.gateway.id,
       started_at: head.started_at,
       finished_at: this.#finishedAt,
+      ...(head.retry_of !== undefined && { retry_of: head.retry_of }),
+      ...(this.#pause !== null && isOpen && { pause: this.#pause }),
+      ...(this.#stop !== null && { stop: this.#stop }),
+      paused_channels: isOpen ? [...this.#pausedChannels.values()] : [],
       total_contacts: this.contacts.length,
-      counts: { ...this.#counts },
-      sent_by_channel: { ...this.#sentByChannel }
+      counts: this.#totals(),
+      sent_by_channel: perChannel((channel) => this.#counts[channel].sent)
     }
   }
 
-  #move(contactId: string, channel: ChannelId, to: DeliveryEntry): void {
-    const from = this.entry(contactId, channel)
-    this.#counts[from.state] -= 1
-    this.#counts[to.state] += 1
-    if (from.state === 'sent') this.#sentByChannel[channel] -= 1
-    if (to.state === 'sent') this.#sentByChannel[channel] += 1
-    this.#entries.set(keyOf(contactId, channel), to)
+  #totals(): Record<DeliveryState, number> {
+    const totals = { ...noDeliveries }
+    for (const channel of this.head.flow) {
+      for (const state of DELIVERY_STATES) totals[state] += this.#counts[channel][state]
+    }
+    return totals
   }
+
+  /** The operator's word on an `unknown` delivery; what the gateway said stays beside it. */
+  #settle(record: DeliveryRecord, outcome: Outcome): void {
+    const present = this.entry(record.contact_id, record.channel)
+    if (present.state !== 'unknown') return
+    // Still the time of the request, not that of the decision: limits and histories ask when it went out.
+    const at = present.at ?? record.at
+    this.#move({ ...record, at }, { state: outcome.state, outcome: { ...present.outcome, ...outcome } })
+  }
+
+  #claim(contactId: string, channel: ChannelId, by: string): void {
+    const key = keyOf(contactId, channel)
+    this.#entries.set(key, { ...(this.#entries.get(key) ?? QUEUED), claimedBy: by })
+  }
+
+  #move({ contact_id, channel, at }: DeliveryRecord, to: Omit<DeliveryEntry, 'at'>): void {
+    const key = keyOf(contact_id, channel)
+    const from = this.#entries.get(key) ?? QUEUED
+    this.#counts[channel][from.state] -= 1
+    this.#counts[channel][to.state] += 1
+    const attempts = to.attempts ?? from.attempts
+    this.#entries.set(key, {
+      ...to,
+      at,
+      ...(attempts !== undefined && { attempts }),
+      ...(from.claimedBy !== undefined && { claimedBy: from.claimedBy })
+    })
+  }
+}
+
+interface DeliveryRecord {
+  readonly contact_id: string
+  readonly channel: ChannelId
+  readonly at: string
 }
 
 const keyOf = (contactId: string, channel: ChannelId): string => `${contactId}.${channel}`

@@ -43,6 +43,23 @@ function linesOf(event: LogEvent): LineBody[] {
       return [
         campaign(event, 'error', `❌ [CAMPAIGN] Halted Campaign: '${event.campaign_name}': ${event.detail}`)
       ]
+    case 'run_note': {
+      const note = event.note === '' ? '' : ` (${event.note})`
+      return [campaign(event, 'info', `ℹ️ [CAMPAIGN] '${event.campaign_name}': ${event.text}${note}`)]
+    }
+    case 'channel_paused':
+      return [
+        campaign(
+          event,
+          'error',
+          `❌ ${WORDS[event.channel].tag} Paused in '${event.campaign_name}': ` +
+            `${event.errors} of ${event.attempts} went wrong`
+        )
+      ]
+    case 'channel_waits':
+      return [
+        { source: event.channel, level: 'warning', text: `⚠️ ${WORDS[event.channel].tag} ${event.text}` }
+      ]
     case 'run_finished':
       return summaryLines(event.summary)
     case 'sending':
@@ -55,6 +72,14 @@ function linesOf(event: LogEvent): LineBody[] {
           event,
           'warning',
           `⚠️ [CAMPAIGN] Missed: '${event.campaign_name}' at ${event.local} (${event.zone}): ${event.why}`
+        )
+      ]
+    case 'slot_buffered':
+      return [
+        campaign(
+          event,
+          'info',
+          `ℹ️ [CAMPAIGN] '${event.campaign_name}' at ${event.local} (${event.zone}) waits for the run before`
         )
       ]
     case 'contacts_unknown':

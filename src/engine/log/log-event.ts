@@ -24,6 +24,21 @@ export type LogEvent =
   | (OfRun & { readonly type: 'run_continued'; readonly campaign_name: string; readonly interrupted: number })
   | (OfRun & { readonly type: 'run_finished'; readonly summary: RunSummary })
   | (OfRun & { readonly type: 'run_halted'; readonly campaign_name: string; readonly detail: string })
+  | (OfRun & {
+      readonly type: 'run_note'
+      readonly campaign_name: string
+      readonly text: string
+      /** The operator's own words. */
+      readonly note: string
+    })
+  | (OfRun & {
+      readonly type: 'channel_paused'
+      readonly campaign_name: string
+      readonly channel: ChannelId
+      readonly errors: number
+      readonly attempts: number
+    })
+  | { readonly type: 'channel_waits'; readonly channel: ChannelId; readonly text: string }
   | (OfDelivery & { readonly type: 'sending' })
   | (OfDelivery & { readonly type: 'delivered'; readonly outcome: Outcome })
   | {
@@ -33,6 +48,13 @@ export type LogEvent =
       readonly local: string
       readonly zone: string
       readonly why: string
+    }
+  | {
+      readonly type: 'slot_buffered'
+      readonly campaign_id: string
+      readonly campaign_name: string
+      readonly local: string
+      readonly zone: string
     }
   | {
       readonly type: 'contacts_unknown'
@@ -58,6 +80,12 @@ export const REASON_WORDS: Readonly<Record<ReasonCode, string>> = {
   do_not_contact: 'do not contact',
   channel_not_set_up: 'channel not set up',
   run_stopped: 'run stopped',
+  superseded: 'the next run took its place',
+  reached: 'reached on another channel',
+  frequency_cap: 'this person has had as many messages as the frequency cap allows',
+  gateway_unreachable: 'gateway unreachable',
+  confirmed_by_operator: 'confirmed by the operator',
+  restored: 'the data was restored or copied while the run was open',
   refused_by_gateway: 'the gateway answered that it failed',
   http_error: 'the gateway answered with an error',
   redirect: 'the gateway redirected to another address, which is never followed',

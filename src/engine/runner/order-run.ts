@@ -35,8 +35,14 @@ export function orderRun(frozen: Frozen): Omit<RunOrder, 'missed'> {
       flow: campaign.flow,
       gateway,
       timeouts_s: settings.timeouts_s,
+      policies: campaign.policies,
+      timezone: campaign.schedule_settings.timezone,
       started_at: now
     },
-    contacts: freezeContacts(contacts, campaign.flow, settings.default_country)
+    contacts: freezeContacts(contacts, {
+      flow: campaign.flow,
+      defaultCountry: settings.default_country,
+      isFirstSuccess: campaign.policies.delivery === 'first_success'
+    })
   }
 }

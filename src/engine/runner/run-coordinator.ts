@@ -1,27 +1,35 @@
+import { setMaxListeners } from 'node:events'
 import type { AppError } from '../../shared/app-error'
 import type { ChannelId } from '../../shared/domain/channel'
-import type { ReasonCode } from '../../shared/domain/delivery'
-import { isOpen, type RunDetail, type RunSummary } from '../../shared/domain/run'
+import type { DeliveryRef } from '../../shared/domain/delivery'
+import {
+  isOpen,
+  type PauseReason,
+  type RunDetail,
+  type RunSummary,
+  type StopReason
+} from '../../shared/domain/run'
+import type { ChannelLimits } from '../../shared/domain/settings'
 import { fail, ok, type Result } from '../../shared/result'
 import type { FrozenContact, LedgerHead } from '../ledger/ledger-record'
 import type { RunState } from '../ledger/run-state'
-import type { Channel, Clock, FrozenGateway, Journal, Ledgers, Log, RunIndex } from '../ports'
+import type { Lanes } from '../limits/lanes'
+import type { FrozenGateway, Journal, Ledgers, OpenedLedger, RunIndex } from '../ports'
 import { isoOf } from '../system-clock'
-import { Gate } from './gate'
-import { settleInterrupted } from './recover-run'
-import { detailOf } from './run-detail'
+import { beginningOf } from './beginning'
+import { InTurn } from './in-turn'
+import { cutOffMs, settleInterrupted } from './recover-run'
+import type { RunContext } from './run-context'
+import { detailOf, waitsOf } from './run-detail'
 import { RunExecution } from './run-execution'
 
-export interface CoordinatorContext {
-  readonly clock: Clock
-  readonly log: Log
+export interface CoordinatorContext extends Omit<RunContext, 'lanes' | 'abort'> {
   readonly ledgers: Ledgers
   readonly index: RunIndex
-  readonly channels: Readonly<Record<ChannelId, Channel>>
-  readonly gatewayNow: (frozen: FrozenGateway) => FrozenGateway
-  readonly parallelContacts: number
-  readonly obstacle: (contactId: string, channel: ChannelId) => ReasonCode | null
-  readonly onChange: (summary: RunSummary) => void
+  readonly lanes: Lanes
+  readonly limits: () => Readonly<Record<ChannelId, ChannelLimits>>
+  /** Is that the gateway that is chosen now? A run never goes on at another. */
+  readonly isCurrentGateway: (frozen: FrozenGateway) => boolean
   /** A run has ended, well or not. */
   readonly onEnd: (summary: RunSummary) => void
 }
@@ -34,28 +42,36 @@ export interface RunOrder {
   readonly missed: readonly RunSummary[]
 }
 
+/** What is known of the time before this start of the app. */
+export interface BeforeStart {
+  /** When the app was last seen alive, epoch milliseconds; null when nothing is known. */
+  readonly lastAliveMs: number | null
+  /** The folder was restored, copied or moved: its ledgers may not know what was sent. */
+  readonly isDistrusted: boolean
+  /** Why every open run comes back paused; null when each is judged by itself. */
+  readonly pause: PauseReason | null
+}
+
 /** How long requests under way may go on when the app quits; then they are ended and become `unknown`. */
 const STOP_GRACE_MS = 10_000
 
-/** Starts runs, each once; recovers them after a crash; knows which are open. */
+/** Starts runs, each once; recovers them after a crash; knows which are open and takes the operator's word on them. */
 export class RunCoordinator {
   readonly #context: CoordinatorContext
-  readonly #gate = new Gate(false)
   readonly #abort = new AbortController()
   readonly #executions = new Map<string, RunExecution>()
-  readonly #working = new Set<Promise<void>>()
+  /** What ends when a run is over and its ledger can be opened by somebody else. */
+  readonly #working = new Map<string, Promise<void>>()
   readonly #starting = new Set<string>()
+  readonly #turns = new InTurn()
   #indexed: readonly RunSummary[] | null = null
   #openCampaigns: ReadonlySet<string> = new Set()
   #stopped = false
 
   constructor(context: CoordinatorContext) {
     this.#context = context
-  }
-
-  /** While shut, no delivery begins in any run. */
-  setPaused(paused: boolean): void {
-    this.#gate.set(paused)
+    // Every request in flight listens to it; that is no leak.
+    setMaxListeners(0, this.#abort.signal)
   }
 
   /** Newest first; those that are under way with their present counts. */
@@ -72,14 +88,43 @@ export class RunCoordinator {
     return this.#openCampaigns.has(campaignId)
   }
 
+  /** The ids of a campaign's open runs. */
+  openRunsOf(campaignId: string): string[] {
+    return this.#context.index
+      .all()
+      .filter((run) => run.campaign_id === campaignId && isOpen(run))
+      .map(({ id }) => id)
+  }
+
+  /** How many runs send, or wait for their turn. */
+  get working(): number {
+    return [...this.#executions.values()].filter((execution) => execution.isWorking).length
+  }
+
   /** Every delivery of a run, or null when there is no such run. A missed slot has no deliveries. */
   async detail(runId: string): Promise<RunDetail | null> {
     const execution = this.#executions.get(runId)
-    if (execution !== undefined) return detailOf(execution.state, execution.summary)
+    if (execution !== undefined) {
+      const { clock, lanes, limits } = this.#context
+      const { state, queue, summary } = execution
+      const waits = waitsOf(state, queue, {
+        clock,
+        lanes: lanes.of(state.head.gateway.id),
+        limits: limits()
+      })
+      return detailOf(state, summary, waits)
+    }
     const summary = this.#context.index.find(runId)
     if (summary === undefined) return null
-    const opened = await this.#context.ledgers.load(runId)
-    return opened === null ? { summary, text: '', flow: [], deliveries: [] } : detailOf(opened.state, summary)
+    const state = await this.state(runId)
+    return state === null
+      ? { summary, text: '', flow: [], deliveries: [], waits: [] }
+      : detailOf(state, summary)
+  }
+
+  /** A run as its ledger tells it, or null when it has none. */
+  async state(runId: string): Promise<RunState | null> {
+    return this.#executions.get(runId)?.state ?? (await this.#context.ledgers.load(runId))?.state ?? null
   }
 
   /**
@@ -90,17 +135,21 @@ export class RunCoordinator {
     const { index, ledgers, log } = this.#context
     const runId = head.run_id
     if (this.#stopped) return fail({ code: 'engine_stopped' })
-    if (this.#starting.has(runId) || this.#executions.has(runId) || index.find(runId) !== undefined) {
+    const present = index.find(runId)
+    if (this.#starting.has(runId) || this.#executions.has(runId) || !mayBegin(present)) {
       return fail({ code: 'run_already_started' })
     }
     this.#starting.add(runId)
     try {
-      const indexed = await index.put([...missed, beginningOf(head, contacts.length)])
+      const indexed = await index.put([...missed, beginningOf(head, contacts)])
       if (!indexed.ok) return indexed
       const created = await ledgers.create(head, contacts).catch((error: unknown) => storageError(error))
-      if (created === null) return fail({ code: 'run_already_started' })
+      if (created === null) {
+        await this.#reindex(runId)
+        return fail({ code: 'run_already_started' })
+      }
       if ('code' in created) {
-        await index.remove(runId)
+        await (present === undefined ? index.remove(runId) : index.put([present]))
         return fail(created)
       }
       const { campaign_id, campaign_name } = head
@@ -115,30 +164,131 @@ export class RunCoordinator {
    * After a start of the app: brings index and ledgers together, settles what was under way, goes on with the rest.
    * Resolves when everything undecided is settled; the sending goes on behind it.
    */
-  async recover(): Promise<void> {
+  async recover(before: BeforeStart): Promise<void> {
     const { index, ledgers } = this.#context
     const known = new Map(index.all().map((run) => [run.id, run]))
-    const unindexed = (await ledgers.list()).filter((id) => !known.has(id))
+    const unindexed = (await ledgers.list()).filter((id) => !isRun(known.get(id)))
     const open = [...known.values()].filter(isOpen).map((run) => run.id)
-    for (const id of [...open, ...unindexed]) await this.#recoverRun(id)
+    for (const id of new Set([...open, ...unindexed])) await this.#recoverRun(id, before)
   }
 
   /** Lets requests under way end, up to a limit, and closes every ledger. What is queued waits for the next start. */
   async stop(): Promise<void> {
     this.#stopped = true
-    for (const execution of this.#executions.values()) execution.stop()
-    this.#gate.set(false)
+    for (const execution of this.#executions.values()) execution.shutDown()
     const deadline = setTimeout(() => this.#abort.abort(), STOP_GRACE_MS)
-    await Promise.all(this.#working)
+    await Promise.all(this.#working.values())
     clearTimeout(deadline)
   }
 
-  async #recoverRun(runId: string): Promise<void> {
+  /** Time has passed. */
+  tick(): void {
+    for (const execution of this.#executions.values()) execution.tick()
+  }
+
+  /** Limits, quiet hours or what holds all sending have changed. */
+  reconsider(): void {
+    for (const execution of this.#executions.values()) execution.reconsider()
+  }
+
+  /** Pauses every open run that `applies` to. Resolves when that is durable. */
+  async pauseEach(reason: PauseReason, applies: (head: LedgerHead) => boolean): Promise<void> {
+    const chosen = [...this.#executions.values()].filter(({ state }) => applies(state.head))
+    await Promise.all(
+      chosen.map(async (execution) => {
+        if (await execution.pause(reason, '')) await this.#context.index.put([execution.summary])
+      })
+    )
+  }
+
+  pause(runId: string, note: string): Promise<Result<RunSummary>> {
+    return this.#decide(runId, (execution) => execution.pause('operator', note))
+  }
+
+  /** Goes on with a paused run, if its gateway is the chosen one. */
+  resume(runId: string, note: string): Promise<Result<RunSummary>> {
+    return this.#decide(runId, (execution) => {
+      const { head, pause } = execution.state
+      if (pause === null) return { code: 'run_not_paused' }
+      if (!this.#context.isCurrentGateway(head.gateway)) return { code: 'gateway_changed' }
+      return execution.resume(note)
+    })
+  }
+
+  /** Ends a run for good; what is queued is skipped. */
+  stopRun(runId: string, note: string, reason: StopReason = 'operator'): Promise<Result<RunSummary>> {
+    return this.#decide(runId, (execution) => execution.stopRun(reason, note))
+  }
+
+  resumeChannel(runId: string, channel: ChannelId): Promise<Result<RunSummary>> {
+    return this.#decide(runId, (execution) => execution.resumeChannel(channel))
+  }
+
+  /** The operator's word on deliveries that may have arrived. Gives how many were settled by it. */
+  async settle(
+    runId: string,
+    refs: readonly DeliveryRef[],
+    word: 'arrived' | 'again'
+  ): Promise<Result<number>> {
+    return this.#withRun(runId, async (execution) => {
+      if (word === 'again' && !this.#context.isCurrentGateway(execution.state.head.gateway)) {
+        return fail({ code: 'gateway_changed' })
+      }
+      const settled = await execution.settle(refs, word)
+      return settled === null ? fail(ledgerRefused()) : ok(settled)
+    })
+  }
+
+  /** Records that a retry takes these failed deliveries over. */
+  claim(runId: string, refs: readonly DeliveryRef[], by: string): Promise<Result<null>> {
+    return this.#withRun(runId, async (execution) =>
+      (await execution.claim(refs, by)) ? ok(null) : fail(ledgerRefused())
+    )
+  }
+
+  /** Takes a decision on an open run; `decide` answers with whether it is durable, or with what speaks against it. */
+  async #decide(
+    runId: string,
+    decide: (execution: RunExecution) => Promise<boolean> | AppError
+  ): Promise<Result<RunSummary>> {
+    const execution = this.#executions.get(runId)
+    if (execution === undefined || execution.isEnding) return fail({ code: 'run_not_open' })
+    const decided = await decide(execution)
+    if (typeof decided === 'object') return fail(decided)
+    const { summary } = execution
+    if (!decided && summary.pause?.reason === 'storage') return fail(ledgerRefused())
+    if (!execution.isEnding) await this.#context.index.put([summary])
+    return ok(summary)
+  }
+
+  /** Does something to a run, open or finished. A finished one is opened for it and closed again. */
+  #withRun<T>(runId: string, act: (execution: RunExecution) => Promise<Result<T>>): Promise<Result<T>> {
+    return this.#turns.do(runId, async () => {
+      if (this.#executions.get(runId)?.isEnding === true) await this.#working.get(runId)
+      if (this.#stopped) return fail({ code: 'engine_stopped' })
+      const open = this.#executions.get(runId)
+      if (open !== undefined) return act(open)
+      const { ledgers, index } = this.#context
+      const opened = await ledgers.load(runId)
+      if (opened === null) return fail({ code: 'not_found' })
+      const journal = await ledgers
+        .reopen(runId, opened.goodBytes)
+        .catch((error: unknown) => storageError(error))
+      if ('code' in journal) return fail(journal)
+      const execution = this.#newExecution(opened.state, journal)
+      const result = await act(execution)
+      await index.put([execution.summary])
+      this.#see(execution)
+      return result
+    })
+  }
+
+  async #recoverRun(runId: string, before: BeforeStart): Promise<void> {
     const { clock, index, ledgers, log } = this.#context
     const opened = await ledgers.load(runId)
     if (opened === null) {
       // No complete head: nothing was sent, and the slot is judged again.
-      await index.remove(runId)
+      if (isOpenRun(index.find(runId))) await index.remove(runId)
       return
     }
     const { state, goodBytes } = opened
@@ -146,73 +296,91 @@ export class RunCoordinator {
       await index.put([state.summary()])
       return
     }
+    const nowMs = clock.nowMs()
     const journal = await ledgers.reopen(runId, goodBytes)
-    const interrupted = settleInterrupted(opened, journal, isoOf(clock.nowMs()))
+    const interrupted = settleInterrupted(opened, before.isDistrusted, isoOf(nowMs))
     const { campaign_id, campaign_name } = state.head
-    log({ type: 'run_continued', campaign_id, run_id: runId, campaign_name, interrupted })
-    await index.put([state.summary()])
-    this.#execute(state, journal)
+    log({ type: 'run_continued', campaign_id, run_id: runId, campaign_name, interrupted: interrupted.length })
+    for (const record of interrupted) {
+      journal.append(record)
+      state.apply(record)
+    }
+    const execution = this.#newExecution(state, journal)
+    const pause = this.#pauseAfter(opened, before, nowMs)
+    // Paused before it joins the channels: nothing of it may go out first.
+    if (pause !== null && !state.allFinal) await execution.pause(pause, '')
+    await index.put([execution.summary])
+    this.#see(execution)
+  }
+
+  /** Why a recovered run may not go on by itself, or null. */
+  #pauseAfter({ state }: OpenedLedger, before: BeforeStart, nowMs: number): PauseReason | null {
+    const { policies, gateway } = state.head
+    if (state.pause !== null || state.stop !== null) return null
+    if (before.pause !== null) return before.pause
+    if (!this.#context.isCurrentGateway(gateway)) return 'gateway_changed'
+    const isLong = cutOffMs(state, before.lastAliveMs, nowMs) > policies.catch_up_window_min * 60_000
+    return isLong ? 'away' : null
   }
 
   #execute(state: RunState, journal: Journal): RunSummary {
-    const { clock, log, channels, gatewayNow, parallelContacts, obstacle, onChange } = this.#context
-    const execution = new RunExecution(state, journal, {
-      clock,
-      log,
-      channels,
-      gatewayNow,
-      parallelContacts,
-      obstacle,
-      onChange,
-      gate: this.#gate,
-      abort: this.#abort.signal
-    })
-    this.#executions.set(state.head.run_id, execution)
-    onChange(execution.summary)
-    const working = this.#see(execution).finally(() => this.#working.delete(working))
-    this.#working.add(working)
+    const execution = this.#newExecution(state, journal)
+    this.#see(execution)
     return execution.summary
   }
 
-  /** Sees a run to its end and keeps the index up to date. A run that could not go on is shown as paused. */
-  async #see(execution: RunExecution): Promise<void> {
-    const end = await execution.work()
-    const summary: RunSummary =
-      end === 'halted' ? { ...execution.summary, status: 'paused' } : execution.summary
+  #newExecution(state: RunState, journal: Journal): RunExecution {
+    const { lanes, ...context } = this.#context
+    return new RunExecution(state, journal, {
+      ...context,
+      lanes: lanes.of(state.head.gateway.id),
+      abort: this.#abort.signal
+    })
+  }
+
+  /** Lets a run go and sees it to its end; keeps the index up to date. */
+  #see(execution: RunExecution): void {
+    const { id } = execution.summary
+    this.#executions.set(id, execution)
+    const working = this.#seeToEnd(execution).finally(() => this.#working.delete(id))
+    this.#working.set(id, working)
+    if (this.#stopped) execution.shutDown()
+    execution.start()
+  }
+
+  async #seeToEnd(execution: RunExecution): Promise<void> {
+    const { index, ledgers, onChange, onEnd } = this.#context
+    const end = await execution.ended
+    const { summary } = execution
     // A failed write leaves an open run in the index, which the next start mends from the ledger.
-    await this.#context.index.put([summary])
+    await index.put([summary])
+    if (end === 'finished') await ledgers.compact(summary.id).catch(() => undefined)
     this.#executions.delete(summary.id)
-    this.#context.onChange(summary)
-    this.#context.onEnd(summary)
+    onChange(summary)
+    onEnd(summary)
+  }
+
+  async #reindex(runId: string): Promise<void> {
+    const state = await this.state(runId)
+    if (state !== null) await this.#context.index.put([state.summary()])
   }
 }
+
+/** A slot that was missed, or waits for another run, may still begin; anything else has begun. */
+const mayBegin = (present: RunSummary | undefined): boolean =>
+  present === undefined || present.status === 'missed' || present.status === 'buffered'
+
+const isOpenRun = (run: RunSummary | undefined): boolean => run !== undefined && isOpen(run)
+
+/** Is a ledger's run in the index as one that ran? */
+const isRun = (run: RunSummary | undefined): boolean => run !== undefined && !mayBegin(run)
 
 function storageError(error: unknown): AppError {
   const detail = (error as NodeJS.ErrnoException).code ?? String(error)
   return { code: 'storage_failed', params: { file: 'runs', detail } }
 }
 
-function beginningOf(head: LedgerHead, totalContacts: number): RunSummary {
-  const { run_id, campaign_id, campaign_name, trigger, slot, gateway, started_at } = head
-  return {
-    id: run_id,
-    campaign_id,
-    campaign_name,
-    trigger,
-    status: 'running',
-    slot,
-    gateway: gateway.id,
-    started_at,
-    finished_at: null,
-    total_contacts: totalContacts,
-    counts: {
-      queued: totalContacts * head.flow.length,
-      sending: 0,
-      sent: 0,
-      failed: 0,
-      unknown: 0,
-      skipped: 0
-    },
-    sent_by_channel: { whatsapp: 0, telegram: 0, ai_call: 0 }
-  }
-}
+const ledgerRefused = (): AppError => ({
+  code: 'storage_failed',
+  params: { file: 'runs', detail: 'the ledger could not be written' }
+})

@@ -1,16 +1,29 @@
+import type { ChannelId } from '../../shared/domain/channel'
 import type { DeliveryView } from '../../shared/domain/delivery'
-import type { RunDetail, RunSummary } from '../../shared/domain/run'
+import type { ChannelWait, RunDetail, RunSummary } from '../../shared/domain/run'
+import type { ChannelLimits } from '../../shared/domain/settings'
+import { etaMs } from '../limits/eta'
+import type { Lane } from '../limits/lane'
 import { deliveryIdOf, type RunState } from '../ledger/run-state'
+import type { Clock } from '../ports'
+import { isoOf } from '../system-clock'
+import type { RunQueue } from './run-queue'
 
 /** A run as the window shows it: every delivery, contact by contact in the order of the flow. */
-export function detailOf(state: RunState, summary: RunSummary): RunDetail {
+export function detailOf(
+  state: RunState,
+  summary: RunSummary,
+  waits: readonly ChannelWait[] = []
+): RunDetail {
   const { run_id, text, flow } = state.head
-  const deliveries = state.contacts.flatMap(({ contact_id, name, addresses }) =>
-    flow.map((channel): DeliveryView => {
-      const { outcome, ...entry } = state.entry(contact_id, channel)
+  const deliveries = state.contacts.flatMap((contact) =>
+    state.channelsOf(contact).map((channel): DeliveryView => {
+      const { contact_id, name, addresses } = contact
+      const { outcome, claimedBy, ...entry } = state.entry(contact_id, channel)
       return {
         ...outcome,
         ...entry,
+        ...(claimedBy !== undefined && { claimed_by: claimedBy }),
         id: deliveryIdOf(run_id, contact_id, channel),
         contact_id,
         contact_name: name,
@@ -19,5 +32,55 @@ export function detailOf(state: RunState, summary: RunSummary): RunDetail {
       }
     })
   )
-  return { summary, text, flow, deliveries }
+  return { summary, text, flow, deliveries, waits }
+}
+
+export interface WaitContext {
+  readonly clock: Clock
+  readonly lanes: Readonly<Record<ChannelId, Lane>>
+  readonly limits: Readonly<Record<ChannelId, ChannelLimits>>
+}
+
+/** What the channels of an open run wait for, and until when as far as that is known. */
+export function waitsOf(state: RunState, queue: RunQueue, context: WaitContext): ChannelWait[] {
+  if (state.pause !== null) return []
+  return state.head.flow
+    .filter((channel) => state.count(channel, 'queued') > 0)
+    .flatMap((channel) => waitOf(channel, state, queue, context) ?? [])
+}
+
+function waitOf(
+  channel: ChannelId,
+  state: RunState,
+  queue: RunQueue,
+  { clock, lanes, limits }: WaitContext
+): ChannelWait | null {
+  const queued = state.count(channel, 'queued')
+  const lane = lanes[channel]
+  if (state.isChannelPaused(channel)) return { channel, queued, reason: 'errors' }
+  if (lane.hold !== null) {
+    const untilMs = lane.hold.reason === 'unreachable' ? lane.hold.nextProbeMs : lane.hold.untilMs
+    return { channel, queued, reason: lane.hold.reason, until: isoOf(untilMs) }
+  }
+  const deferred = queue.deferredOn(channel)
+  if (deferred.count > 0 && deferred.count >= queued) {
+    return { channel, queued, reason: 'quiet_hours', until: isoOf(deferred.firstMs) }
+  }
+  const waitMs = lane.paceWaitMs
+  const last = etaMs({
+    waiting: lane.queued,
+    limits: limits[channel],
+    usage: lane.usage,
+    nowMs: clock.nowMs(),
+    averageMs: lane.averageMs,
+    inFlight: lane.inFlight
+  })
+  if (waitMs === 0 && last <= clock.nowMs()) return null
+  return {
+    channel,
+    queued,
+    reason: 'limit',
+    ...(waitMs > 0 && { until: isoOf(clock.nowMs() + waitMs) }),
+    eta: isoOf(last)
+  }
 }

@@ -14,6 +14,11 @@ export interface SchedulerContext {
   readonly floorMs: (campaign: Campaign) => number
   readonly isSettled: (runId: string) => boolean
   readonly isOpen: (campaignId: string) => boolean
+  /** A slot of the campaign waits for its open run to be over. */
+  readonly hasBuffered: (campaignId: string) => boolean
+  readonly isEmergency: () => boolean
+  /** Starts the slot that waits, now that no run of the campaign is open. */
+  readonly startBuffered: (campaign: Campaign) => Promise<void>
   readonly runsLeft: (campaign: Campaign) => number
   /** Makes the verdicts true; resolves when they are durable. */
   readonly carryOut: (campaign: Campaign, verdicts: Verdicts) => Promise<void>
@@ -38,6 +43,8 @@ export class Scheduler {
   readonly #context: SchedulerContext
   /** The next slot of a campaign stays right until it passes or the campaign is replaced by another version. */
   readonly #computed = new Map<string, Computed>()
+  /** Up to where every slot of this version of a campaign is settled: years of them need not be judged each time. */
+  #judgedUntilMs = new WeakMap<Campaign, number>()
   #disarm: (() => void) | null = null
   #looking: Promise<void> | null = null
   #lookAgain = false
@@ -70,6 +77,12 @@ export class Scheduler {
       .finally(() => (this.#looking = null))
   }
 
+  /** The clock was set back, or slots were opened again: everything is judged anew. */
+  forget(): void {
+    this.#judgedUntilMs = new WeakMap()
+    this.#computed.clear()
+  }
+
   /** The next slot of a campaign that will run, or null: none is left, or the campaign may not run now. */
   next(campaign: Campaign): Occurrence | null {
     const { clock, floorMs, runsLeft } = this.#context
@@ -94,18 +107,25 @@ export class Scheduler {
   }
 
   async #judge(campaign: Campaign): Promise<void> {
-    const { clock, floorMs, isSettled, isOpen, runsLeft, carryOut, onExhausted, onError } = this.#context
+    const { clock, floorMs, isOpen, hasBuffered, carryOut, onExhausted, onError } = this.#context
+    const { _id } = campaign
     try {
+      if (hasBuffered(_id) && !isOpen(_id)) await this.#context.startBuffered(campaign)
+      const nowMs = clock.nowMs()
       const verdicts = judgeSlots({
         campaign,
-        nowMs: clock.nowMs(),
-        floorMs: floorMs(campaign),
-        isSettled,
-        isOpen: isOpen(campaign._id),
-        runsLeft: runsLeft(campaign)
+        nowMs,
+        floorMs: Math.max(floorMs(campaign), this.#judgedUntilMs.get(campaign) ?? -Infinity),
+        isSettled: this.#context.isSettled,
+        isOpen: isOpen(_id),
+        hasBuffered: hasBuffered(_id),
+        isEmergency: this.#context.isEmergency(),
+        runsLeft: this.#context.runsLeft(campaign)
       })
-      if (verdicts.run !== null || verdicts.missed.length > 0) await carryOut(campaign, verdicts)
-      if (this.next(campaign) === null && !isOpen(campaign._id)) await onExhausted(campaign)
+      const { run, buffer, missed } = verdicts
+      if (run !== null || buffer !== null || missed.length > 0) await carryOut(campaign, verdicts)
+      this.#judgedUntilMs.set(campaign, nowMs)
+      if (this.next(campaign) === null && !isOpen(_id) && !hasBuffered(_id)) await onExhausted(campaign)
     } catch (error) {
       this.#failed = true
       onError(error)

@@ -18,3 +18,11 @@ export const manualRunId = (campaignId: string, unique: string): string => `${ca
 
 export const isManualRunOf = (campaignId: string, runId: string): boolean =>
   runId.startsWith(`${campaignId}${MANUAL}`)
+
+const RETRY = '_retry_'
+
+/** The id of a run that repeats what failed in another; made when its dialog opens. */
+export const retryRunId = (campaignId: string, unique: string): string => `${campaignId}${RETRY}${unique}`
+
+export const isRetryRunOf = (campaignId: string, runId: string): boolean =>
+  runId.startsWith(`${campaignId}${RETRY}`)

@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/app-error'
-import type { Settings, SettingsPatch } from '../../shared/domain/settings'
+import type { EmergencyReason, Settings, SettingsPatch } from '../../shared/domain/settings'
 import { ok, type Result } from '../../shared/result'
 import type { Clock, FrozenGateway } from '../ports'
 import type { Collection } from '../store/collection'
@@ -39,6 +39,32 @@ export class SettingsService {
       settings.paused_all === paused
         ? settings
         : { ...settings, paused_all: paused, ...(!paused && { slots_from: now }) }
+    )
+  }
+
+  /** Stops everything at once, or lets the operator go on. Switching it on twice keeps the first reason. */
+  setEmergencyStop(reason: EmergencyReason | null): Promise<Result<Settings>> {
+    const at = isoOf(this.#clock.nowMs())
+    return this.#update((settings) => {
+      if ((settings.emergency_stop !== null) === (reason !== null)) return settings
+      return { ...settings, emergency_stop: reason === null ? null : { at, reason } }
+    })
+  }
+
+  /** Holds everything until the operator has confirmed the time; null lets it go. */
+  setClockHold(byMs: number | null): Promise<Result<Settings>> {
+    const at = isoOf(this.#clock.nowMs())
+    return this.#update((settings) => ({
+      ...settings,
+      clock_hold: byMs === null ? null : { at, by_ms: byMs }
+    }))
+  }
+
+  /** The clock was set back: an instant that lies ahead now must not hold slots until then. */
+  async cutFuture(): Promise<void> {
+    const now = isoOf(this.#clock.nowMs())
+    await this.#update((settings) =>
+      settings.slots_from !== null && settings.slots_from > now ? { ...settings, slots_from: now } : settings
     )
   }
 

@@ -22,6 +22,8 @@ export class Collection<T extends object> {
   readonly #low: Low<T>
   readonly #empty: T
   #problem: StorageProblem | null = null
+  #failure: string | null = null
+  readonly #failureListeners = new Set<() => void>()
   readonly #listeners = new Set<() => void>()
   #pending: Pending<T>[] = []
   #writing: Promise<void> | null = null
@@ -41,6 +43,17 @@ export class Collection<T extends object> {
   /** Why the file cannot be used; while it is set, nothing is written. */
   get problem(): StorageProblem | null {
     return this.#problem
+  }
+
+  /** Why the last write failed; null when it did not. What was to be written is not there. */
+  get failure(): string | null {
+    return this.#failure
+  }
+
+  /** Calls the listener when writing begins to fail or works again. Returns the unsubscribe function. */
+  onFailure(listener: () => void): () => void {
+    this.#failureListeners.add(listener)
+    return () => this.#failureListeners.delete(listener)
   }
 
   /** Reads the file. A damaged or newer one is left as it is and becomes the collection's problem. */
@@ -116,11 +129,20 @@ export class Collection<T extends object> {
       const value = batch.reduce((current, { change }) => change(current), this.value)
       if (value === this.value) return ok(value)
       await this.#adapter.write(value)
+      this.#setFailure(null)
       this.#publish(value)
       return ok(value)
     } catch (error) {
-      return fail(this.#writeFailure(error))
+      const failure = this.#writeFailure(error)
+      this.#setFailure(String(failure.params?.['detail'] ?? ''))
+      return fail(failure)
     }
+  }
+
+  #setFailure(failure: string | null): void {
+    if (failure === this.#failure) return
+    this.#failure = failure
+    for (const listener of this.#failureListeners) listener()
   }
 
   #publish(value: T): void {

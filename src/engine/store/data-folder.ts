@@ -13,12 +13,27 @@ const contactsFile = z.object({
   deleted: z.array(contactSchema).default([])
 })
 const campaignsFile = z.object({ campaigns: z.array(campaignSchema) })
+const suppressionsFile = z.object({
+  /** Random, so that the hashes of one folder say nothing about another's. */
+  salt: z.string(),
+  /** Hashed addresses that must not be contacted, kept when their contact is deleted. */
+  hashes: z.record(z.string(), z.object({ at: z.string() }))
+})
+/** Which folder this is, and where and how often it was opened: what tells a copy or an older backup. */
+const stateFile = z.object({
+  folder_id: z.string(),
+  machine_id: z.string(),
+  path: z.string(),
+  starts: z.number().int().nonnegative()
+})
 const runsFile = z.object({ runs: z.array(runSummarySchema) })
 const settingsFile = z.object({ settings: settingsSchema })
 
 export type ContactsFile = z.infer<typeof contactsFile>
 export type CampaignsFile = z.infer<typeof campaignsFile>
 export type RunsFile = z.infer<typeof runsFile>
+export type SuppressionsFile = z.infer<typeof suppressionsFile>
+export type StateFile = z.infer<typeof stateFile>
 export type SettingsFile = z.infer<typeof settingsFile>
 
 /** Every file under the data folder. */
@@ -29,6 +44,8 @@ export interface DataFolder {
   /** An index: it can be made from the ledgers again. */
   readonly runs: Collection<RunsFile>
   readonly settings: Collection<SettingsFile>
+  readonly suppressions: Collection<SuppressionsFile>
+  readonly state: Collection<StateFile>
   /** Where the ledgers are, `<run id>.jsonl`. */
   readonly ledgers: string
   readonly logFile: string
@@ -57,12 +74,26 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
       { ...first, schema: settingsFile },
       { settings: settingsSchema.parse({}) }
     ),
+    suppressions: new Collection(
+      file('suppressions.json'),
+      { ...first, schema: suppressionsFile },
+      { salt: '', hashes: {} }
+    ),
+    state: new Collection(
+      file('state.json'),
+      { ...first, schema: stateFile },
+      { folder_id: '', machine_id: '', path: '', starts: 0 }
+    ),
     ledgers,
     logFile: join(logs, 'scheduler.log')
   }
-  await Promise.all([data.contacts, data.campaigns, data.runs, data.settings].map((each) => each.load()))
+  await Promise.all(everyFile(data).map((each) => each.load()))
   return data
 }
 
+export const everyFile = (data: DataFolder) =>
+  [data.contacts, data.campaigns, data.runs, data.settings, data.suppressions, data.state] as const
+
 /** The files that only the operator can mend; the index of runs mends itself. */
-export const operatorsFiles = (data: DataFolder) => [data.contacts, data.campaigns, data.settings] as const
+export const operatorsFiles = (data: DataFolder) =>
+  [data.contacts, data.campaigns, data.settings, data.suppressions] as const

@@ -47,7 +47,7 @@ const stopSchema = z.object({ reason: stopReasonSchema, at: instantSchema, note:
 export type RunStop = Readonly<z.infer<typeof stopSchema>>
 
 /** A channel that stands still in this run because too much went wrong on it. */
-const pausedChannelSchema = z.object({
+export const pausedChannelSchema = z.object({
   channel: channelIdSchema,
   at: instantSchema,
   /** What was counted: so many errors of so many attempts, so many of them in a row. */

@@ -19,7 +19,7 @@ async function damaged(name: string, text: string) {
 }
 
 describe.each(['contacts.json', 'campaigns.json', 'settings.json'])('a damaged %s', (name) => {
-  it('is set aside, holds all sending, and gives way to the last good copy, with everything paused', async () => {
+  it('is set aside, holds all sending, and gives way to the last good copy, with the emergency stop on', async () => {
     const { folder, gateway, running } = await damaged(name, '{"schema_version":1,')
     const [problem] = running.engine.state().storage_problems
     expect(problem).toMatchObject({ file: name, kind: 'damaged' })
@@ -29,12 +29,16 @@ describe.each(['contacts.json', 'campaigns.json', 'settings.json'])('a damaged %
     expect(running.lines.join('\n')).toContain(`Data file ${name} is damaged`)
 
     const recovered = await running.engine.recoverFile(name, 'backup')
-    expect(recovered).toMatchObject({ ok: true, value: { paused_all: true, storage_problems: [] } })
+    expect(recovered).toMatchObject({
+      ok: true,
+      value: { emergency_stop: { reason: 'fallback' }, storage_problems: [] }
+    })
     expect(running.engine.contacts.list()).toHaveLength(1)
     expect(running.engine.campaigns.list()).toHaveLength(1)
     expect(running.engine.settings.value.gateway).toBe('custom')
     expect(gateway.requests).toEqual([])
-    expect(running.runs).toEqual([])
+    await running.until(() => running.runs.length === 1, 'the slot that passed is in the inbox')
+    expect(running.runs[0]).toMatchObject({ status: 'missed', missed_reason: 'emergency_stop' })
   })
 
   it('of a newer version is left as it is', async () => {

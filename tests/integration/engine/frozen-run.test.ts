@@ -1,22 +1,32 @@
 import { describe, expect, it } from 'vitest'
+import type { ChannelId } from '../../../src/shared/domain/channel'
 import { campaignDraftSchema } from '../../../src/shared/domain/campaign'
 import { contactDraftSchema } from '../../../src/shared/domain/contact'
 import { Held } from '../../support/gateway/gateway-answers'
 import { addressIn, textIn } from '../../support/gateway/recording-gateway'
-import { activeCampaign, campaignRecord, contactRecord, idOf, phoneOf } from '../../support/engine/records'
+import {
+  activeCampaign,
+  campaignRecord,
+  contactRecord,
+  idOf,
+  limitsOf,
+  phoneOf
+} from '../../support/engine/records'
 import { startEngine } from '../../support/engine/test-engine'
 
 const [ONE, TWO] = [contactRecord(1), contactRecord(2)]
 const both = [idOf(1), idOf(2)]
 
 /** A run whose first contact waits for its first answer, while the second has not begun. */
-async function runInProgress() {
-  const campaign = campaignRecord(1, { contacts: both })
+async function runInProgress(flow: ChannelId[] = ['whatsapp', 'telegram', 'ai_call']) {
+  const campaign = campaignRecord(1, { contacts: both, flow })
   const held = new Held()
-  const started = await startEngine(
-    { contacts: [ONE, TWO, contactRecord(3)], campaigns: [campaign], answer: () => held.answer },
-    { parallelContacts: 1 }
-  )
+  const started = await startEngine({
+    contacts: [ONE, TWO, contactRecord(3)],
+    campaigns: [campaign],
+    answer: () => held.answer,
+    settings: { limits: limitsOf(1) }
+  })
   const runId = await started.running.begin(campaign._id)
   await started.gateway.until(() => held.count === 1, 'the first request waits for its answer')
   const finish = async () => {
@@ -58,25 +68,30 @@ describe('what is edited during a run changes the next run only', () => {
     expect(running.lines.join('\n')).not.toContain('Renamed')
   })
 
-  it('the run keeps its gateway when another one is set', async () => {
-    const { engine, gateway, finish } = await runInProgress()
+  it('never goes on at another gateway: it pauses, and goes on when its own is chosen again', async () => {
+    const { engine, gateway, running, runId, finish } = await runInProgress()
+    const own = engine.settings.value
     const saved = await engine.saveSettings({ ...engine.settings.value, gateway: 'practice' })
     expect(saved).toMatchObject({ ok: true })
+    await running.until(() => running.run(runId).pause?.reason === 'gateway_changed', 'the run is paused')
+    expect(await engine.runs.resume(runId, '')).toMatchObject({
+      ok: false,
+      error: { code: 'gateway_changed' }
+    })
+    expect(gateway.requests.length).toBeLessThan(6)
+    expect(await engine.saveSettings(own)).toMatchObject({ ok: true })
+    expect(await engine.runs.resume(runId, '')).toMatchObject({ ok: true })
     await finish()
     expect(gateway.requests).toHaveLength(6)
     expect(engine.practice.inbox().messages).toEqual([])
   })
 
   it('a contact that is deleted before its turn is skipped: deleted', async () => {
-    const { engine, gateway, running, runId, finish } = await runInProgress()
+    const { engine, gateway, running, runId, finish } = await runInProgress(['whatsapp'])
     expect(await engine.contacts.delete([idOf(2)])).toEqual({ ok: true, value: 1 })
     const run = await finish()
-    expect(run.counts).toMatchObject({ sent: 3, skipped: 3 })
-    expect((await running.states(runId)).slice(3)).toEqual([
-      'Contact 2 whatsapp: skipped deleted',
-      'Contact 2 telegram: skipped deleted',
-      'Contact 2 ai_call: skipped deleted'
-    ])
+    expect(run.counts).toMatchObject({ sent: 1, skipped: 1 })
+    expect((await running.states(runId)).slice(1)).toEqual(['Contact 2 whatsapp: skipped deleted'])
     expect(gateway.requests.map(({ idempotencyKey }) => idempotencyKey).join()).not.toContain(idOf(2))
     expect(running.lines).toContain('⚠️ [WHATSAPP] Contact 2 skipped: deleted')
   })

@@ -140,7 +140,10 @@ const LOG_LINE: Readonly<Record<string, (name: string, says: string) => string>>
 describe('a gateway that misbehaves in every way at once', () => {
   it('gives each delivery the right state, reason and line, sends nothing twice, and the engine goes on', async () => {
     const contacts = contactRecords(CASES.length)
-    const campaign = campaignRecord(1, { contacts: contacts.map(({ _id }) => _id) })
+    const campaign = campaignRecord(1, {
+      contacts: contacts.map(({ _id }) => _id),
+      policies: { error_threshold: { errors: 0, in_a_row: 0 } }
+    })
     const { gateway, running } = await startEngine(
       {
         contacts,
@@ -150,7 +153,7 @@ describe('a gateway that misbehaves in every way at once', () => {
             ? CASES[contacts.findIndex(({ _id }) => idempotencyKey.includes(_id))]!.answer
             : accept
       },
-      { parallelContacts: CASES.length }
+      {}
     )
     const { deliveries, summary } = await running.runToEnd(campaign._id)
 

@@ -6,6 +6,7 @@ import {
   campaignRecord,
   contactRecords,
   idOf,
+  limitsOf,
   scheduleFromNow,
   settingsFor
 } from '../../support/engine/records'
@@ -16,12 +17,14 @@ const everybody = contacts.map(({ _id }) => _id)
 
 describe('pause all', () => {
   it('lets requests in flight end, holds the rest of a run, and goes on where it was', async () => {
-    const campaign = campaignRecord(1, { contacts: everybody })
+    const campaign = campaignRecord(1, { contacts: everybody, flow: ['whatsapp'] })
     const held = new Held()
-    const { gateway, running, engine } = await startEngine(
-      { contacts, campaigns: [campaign], answer: () => held.answer },
-      { parallelContacts: 4 }
-    )
+    const { gateway, running, engine } = await startEngine({
+      contacts,
+      campaigns: [campaign],
+      answer: () => held.answer,
+      settings: { limits: limitsOf(4) }
+    })
     const runId = await running.begin(campaign._id)
     await gateway.until(() => held.count === 4, 'four requests are in flight')
     await engine.settings.setPausedAll(true)
@@ -34,18 +37,23 @@ describe('pause all', () => {
       error: { code: 'paused_all' }
     })
     expect(gateway.requests).toHaveLength(4)
-    expect(running.run(runId).counts).toMatchObject({ sent: 4, queued: 26, sending: 0 })
+    expect(running.run(runId).counts).toMatchObject({ sent: 4, queued: 6, sending: 0 })
 
     await engine.settings.setPausedAll(false)
-    expect((await running.finished(runId)).counts.sent).toBe(30)
-    expect(gateway.requests).toHaveLength(30)
+    expect((await running.finished(runId)).counts.sent).toBe(10)
+    expect(gateway.requests).toHaveLength(10)
   })
 
   it('survives a restart: a run that was paused stays so until it is released', async () => {
-    const campaign = campaignRecord(1, { contacts: everybody })
+    const campaign = campaignRecord(1, { contacts: everybody, flow: ['whatsapp'] })
     const held = new Held()
-    const { folder, gateway } = await prepare({ contacts, campaigns: [campaign], answer: () => held.answer })
-    const first = await openEngine(folder, { parallelContacts: 1 })
+    const { folder, gateway } = await prepare({
+      contacts,
+      campaigns: [campaign],
+      answer: () => held.answer,
+      settings: { limits: limitsOf(1) }
+    })
+    const first = await openEngine(folder)
     await first.engine.start()
     const runId = await first.begin(campaign._id)
     await gateway.until(() => held.count === 1, 'one request is in flight')
@@ -58,11 +66,11 @@ describe('pause all', () => {
     const second = await openEngine(folder)
     await second.engine.start()
     expect(second.engine.state()).toMatchObject({ paused_all: true, open_runs: 1 })
-    expect(second.run(runId).counts).toMatchObject({ sent: 1, queued: 29 })
+    expect(second.run(runId).counts).toMatchObject({ sent: 1, queued: 9 })
     expect(gateway.requests).toHaveLength(1)
     await second.engine.settings.setPausedAll(false)
-    expect((await second.finished(runId)).counts.sent).toBe(30)
-    expect(gateway.requests).toHaveLength(30)
+    expect((await second.finished(runId)).counts.sent).toBe(10)
+    expect(gateway.requests).toHaveLength(10)
   })
 
   it('slots that pass meanwhile neither run afterwards nor count as missed; the next one does run', async () => {

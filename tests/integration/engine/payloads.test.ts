@@ -106,12 +106,13 @@ describe('contacts of one run', () => {
       schedule_settings: scheduleFromNow(-2_000)
     })
     const held = new Held()
-    const { gateway, running } = await startEngine(
-      { contacts, campaigns: [campaign], answer: () => held.answer },
-      { parallelContacts: 5 }
-    )
-    await gateway.until(() => held.count === 5, 'five contacts are served at the same time')
-    expect(new Set(gateway.requests.map(addressIn)).size).toBe(5)
+    const { gateway, running } = await startEngine({
+      contacts,
+      campaigns: [campaign],
+      answer: () => held.answer
+    })
+    await gateway.until(() => held.count === 20, 'all contacts are served at the same time')
+    expect(new Set(gateway.requests.map(addressIn)).size).toBe(20)
     gateway.answer = () => status(200, { ok: true })
     held.release()
     const run = await running.finished()

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { LedgerRecord } from '../../../src/engine/ledger/ledger-record'
 import { slotRunId } from '../../../src/engine/scheduler/slot-run-id'
 import { activeCampaign, contactRecords, scheduleFromNow } from '../../support/engine/records'
+import type { LedgerLine } from '../../support/engine/data-folder'
 import { openEngine, prepare } from '../../support/engine/test-engine'
 
 const CONTACTS = contactRecords(2)
 const [FIRST, SECOND] = CONTACTS.map((contact) => contact._id) as [string, string]
 
 /** A campaign whose only slot was ten seconds ago, and the ledger of its run as a crash may leave it. */
-async function crashed(...records: LedgerRecord[]) {
+async function crashed(...records: LedgerLine[]) {
   const campaign = activeCampaign(1, {
     contacts: [FIRST, SECOND],
     flow: ['whatsapp', 'telegram'],
@@ -17,7 +17,7 @@ async function crashed(...records: LedgerRecord[]) {
   const { folder, gateway } = await prepare({ contacts: CONTACTS, campaigns: [campaign] })
   const nominal = campaign.schedule_settings.start_time
   const runId = slotRunId(campaign._id, { nominal, zone: 'UTC' })
-  const head: LedgerRecord = {
+  const head: LedgerLine = {
     type: 'head',
     schema_version: 1,
     run_id: runId,
@@ -32,7 +32,7 @@ async function crashed(...records: LedgerRecord[]) {
     started_at: new Date().toISOString()
   }
   const people = CONTACTS.map(
-    ({ _id, first_name, last_name, whatsapp_number, telegram_username }): LedgerRecord => ({
+    ({ _id, first_name, last_name, whatsapp_number, telegram_username }): LedgerLine => ({
       type: 'contact',
       contact_id: _id,
       name: `${first_name ?? ''} ${last_name ?? ''}`,
@@ -43,15 +43,15 @@ async function crashed(...records: LedgerRecord[]) {
   return { folder, gateway, runId }
 }
 
-const READY: LedgerRecord = { type: 'ready', contacts: 2 }
-const at = '2026-03-10T09:00:00.000Z'
-const sending = (contact_id: string, channel: 'whatsapp' | 'telegram'): LedgerRecord => ({
+const READY: LedgerLine = { type: 'ready', contacts: 2 }
+const at = new Date().toISOString()
+const sending = (contact_id: string, channel: 'whatsapp' | 'telegram'): LedgerLine => ({
   type: 'sending',
   contact_id,
   channel,
   at
 })
-const sent = (contact_id: string, channel: 'whatsapp' | 'telegram'): LedgerRecord => ({
+const sent = (contact_id: string, channel: 'whatsapp' | 'telegram'): LedgerLine => ({
   type: 'outcome',
   contact_id,
   channel,

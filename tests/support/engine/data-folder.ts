@@ -2,8 +2,12 @@ import { mkdtempSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { LedgerRecord } from '../../../src/engine/ledger/ledger-record'
+import type { z } from 'zod'
+import type { LedgerRecord, ledgerRecordSchema } from '../../../src/engine/ledger/ledger-record'
 import type { CampaignRecord, ContactRecord, SettingsRecord } from './records'
+
+/** A ledger's line as it lies in the file; what the schema fills in may be left out. */
+export type LedgerLine = z.input<typeof ledgerRecordSchema>
 
 /** A data folder of the app, written and read as files, without the app. */
 export class TestFolder {
@@ -42,7 +46,7 @@ export class TestFolder {
     return this.write('settings.json', JSON.stringify({ schema_version: 1, settings }))
   }
 
-  writeLedger(runId: string, records: readonly LedgerRecord[]): Promise<void> {
+  writeLedger(runId: string, records: readonly LedgerLine[]): Promise<void> {
     return this.write(`runs/${runId}.jsonl`, records.map((record) => JSON.stringify(record) + '\n').join(''))
   }
 

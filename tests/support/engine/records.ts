@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { campaignSchema } from '../../../src/shared/domain/campaign'
 import type { contactSchema } from '../../../src/shared/domain/contact'
 import { perChannel } from '../../../src/shared/domain/channel'
-import type { settingsSchema } from '../../../src/shared/domain/settings'
+import { NO_LIMITS, type settingsSchema } from '../../../src/shared/domain/settings'
 import type { RecordingGateway } from '../gateway/recording-gateway'
 
 /** Records as they lie in the files; what a schema fills in may be left out. */
@@ -65,7 +65,11 @@ export const campaignRecord = (number: number, changes: Partial<CampaignRecord> 
 export const activeCampaign = (number: number, changes: Partial<CampaignRecord> = {}): CampaignRecord =>
   campaignRecord(number, { status: 'active', effective_from: EARLIER, ...changes })
 
-/** Settings that send everything to a recording gateway. */
+/** No limits, or so many requests side by side on each channel. */
+export const limitsOf = (concurrency = 0): SettingsRecord['limits'] =>
+  perChannel(() => ({ ...NO_LIMITS, concurrency }))
+
+/** Settings that send everything to a recording gateway, as fast as it goes. */
 export const settingsFor = (
   { url, callUrl }: Pick<RecordingGateway, 'url' | 'callUrl'>,
   changes: Partial<SettingsRecord> = {}
@@ -73,5 +77,6 @@ export const settingsFor = (
   gateway: 'custom',
   gateways: { custom: { base_url: url, ai_call_url: callUrl } },
   timeouts_s: perChannel(() => 5),
+  limits: limitsOf(),
   ...changes
 })

@@ -68,8 +68,7 @@ describe('the addresses of a contact', () => {
         contact(1, { whatsapp_number: '+84 33 917 0155', telegram_username: 'JohnDoe', phone: '' }),
         contact(2, { whatsapp_number: '0339170155', telegram_username: 'johndoe', phone: '12' })
       ],
-      ['whatsapp', 'telegram', 'ai_call'],
-      'VN'
+      { flow: ['whatsapp', 'telegram', 'ai_call'], defaultCountry: 'VN', isFirstSuccess: false }
     )
     expect(frozen.map((each) => each.addresses)).toEqual([
       {

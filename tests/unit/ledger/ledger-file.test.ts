@@ -6,6 +6,7 @@ import type { FrozenContact, LedgerHead, LedgerRecord } from '../../../src/engin
 import { ledgerFolder } from '../../../src/engine/ledger/ledger-folder'
 import { readLedger } from '../../../src/engine/ledger/ledger-reader'
 import { openLedgerWriter } from '../../../src/engine/ledger/ledger-writer'
+import { policiesSchema } from '../../../src/shared/domain/campaign'
 import { settleInterrupted } from '../../../src/engine/runner/recover-run'
 
 const AT = '2026-03-10T09:00:00.000Z'
@@ -14,7 +15,7 @@ const RUN = `${PERSON}_20260310T090000_UTC`
 
 const head: LedgerHead = {
   type: 'head',
-  schema_version: 1,
+  schema_version: 2,
   run_id: RUN,
   campaign_id: PERSON,
   campaign_name: 'Name',
@@ -24,9 +25,12 @@ const head: LedgerHead = {
   flow: ['whatsapp', 'telegram', 'ai_call'],
   gateway: { id: 'custom', base_url: '', ai_call_url: '', user_id: '' },
   timeouts_s: { whatsapp: 30, telegram: 30, ai_call: 30 },
+  policies: policiesSchema.parse({}),
+  timezone: 'UTC',
   started_at: AT
 }
-const person: FrozenContact = { type: 'contact', contact_id: PERSON, name: 'John', addresses: {} }
+const PLACES = { whatsapp: { to: '1' }, telegram: { to: 'a' }, ai_call: { to: '1' } }
+const person: FrozenContact = { type: 'contact', contact_id: PERSON, name: 'John', addresses: PLACES }
 const sending = (channel: 'whatsapp' | 'telegram'): LedgerRecord => ({
   type: 'sending',
   contact_id: PERSON,
@@ -104,7 +108,7 @@ describe('after a crash', () => {
     const ledgers = ledgerFolder(folder)
     const opened = (await ledgers.load(RUN))!
     const journal = await ledgers.reopen(RUN, opened.goodBytes)
-    settleInterrupted(opened, journal, AT)
+    for (const record of settleInterrupted(opened, false, AT)) journal.append(record)
     await journal.close()
     const again = (await ledgers.load(RUN))!
     return head.flow.map((channel) => again.state.entry(PERSON, channel).state)

@@ -29,6 +29,7 @@ const summary = (counts: Partial<RunSummary['counts']>, sent: RunSummary['sent_b
   finished_at: null,
   total_contacts: 1,
   counts: { queued: 0, sending: 0, sent: 0, failed: 0, unknown: 0, skipped: 0, ...counts },
+  paused_channels: [],
   sent_by_channel: sent
 })
 

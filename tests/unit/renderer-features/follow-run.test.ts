@@ -18,6 +18,7 @@ const summary = (id: string): RunSummary => ({
   finished_at: null,
   total_contacts: 1,
   counts: noDeliveries,
+  paused_channels: [],
   sent_by_channel: { whatsapp: 0, telegram: 0, ai_call: 0 }
 })
 
@@ -31,7 +32,7 @@ function gatewayTo() {
     api: {
       getRun: (id: string): Promise<Result<RunDetail>> => {
         loads.push(id)
-        return Promise.resolve(ok({ summary: summary(id), text: '', flow: [], deliveries: [] }))
+        return Promise.resolve(ok({ summary: summary(id), text: '', flow: [], deliveries: [], waits: [] }))
       },
       onRunsChanged: (listener: (runs: readonly RunSummary[]) => void) => {
         listeners.add(listener)

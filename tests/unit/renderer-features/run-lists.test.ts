@@ -16,6 +16,7 @@ const run = (name: string, fields: Partial<RunSummary> = {}): RunSummary => ({
   finished_at: null,
   total_contacts: 1,
   counts: noDeliveries,
+  paused_channels: [],
   sent_by_channel: { whatsapp: 0, telegram: 0, ai_call: 0 },
   ...fields
 })

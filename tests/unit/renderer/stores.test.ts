@@ -39,6 +39,7 @@ const run = (id: string, startedAt: string, fields: Partial<RunSummary> = {}): R
   finished_at: null,
   total_contacts: 0,
   counts: noDeliveries,
+  paused_channels: [],
   sent_by_channel: { whatsapp: 0, telegram: 0, ai_call: 0 },
   ...fields
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { judgeSlots, type Judging } from '../../../src/engine/scheduler/judge-slots'
+import { policiesSchema } from '../../../src/shared/domain/campaign'
 import { slotRunId } from '../../../src/engine/scheduler/slot-run-id'
 
 const ID = '0123456789abcdef01234567'
@@ -15,7 +16,7 @@ const daily: Judging['campaign'] = {
     days_of_week: [],
     exclude_dates: []
   },
-  policies: { missed: 'run_once', catch_up_window_min: 60 }
+  policies: policiesSchema.parse({})
 }
 
 function judge(now: string, changes: Partial<Judging> = {}) {
@@ -25,6 +26,8 @@ function judge(now: string, changes: Partial<Judging> = {}) {
     floorMs: at('09T12:00:00'),
     isSettled: () => false,
     isOpen: false,
+    hasBuffered: false,
+    isEmergency: false,
     runsLeft: Infinity,
     ...changes
   })

@@ -12,6 +12,9 @@ export interface Verdict {
   readonly reason?: { readonly code: ReasonCode; readonly detail?: string }
 }
 
+/** The statuses with which a gateway says that it did not take the message, because it is too busy now. */
+export const isBusy = (statusCode: number): boolean => statusCode === 429 || statusCode === 503
+
 const DETAIL_LENGTH = 500
 
 /**

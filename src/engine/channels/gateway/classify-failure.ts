@@ -40,6 +40,10 @@ export function classifyFailure({ code, connected }: RequestFailure): Verdict {
   return { state: 'unknown', reason: { code: 'connection_lost', detail: code } }
 }
 
+/** Did the request certainly never leave, because no connection could be made? Then it may be sent again. */
+export const isUnreachable = ({ code, connected }: RequestFailure): boolean =>
+  NEVER_LEFT[code] !== undefined || (!connected && code !== ABORTED && !TLS.test(code))
+
 /** Our own codes for requests that we end ourselves. */
 export const TOO_LARGE = 'LOA_TOO_LARGE'
 export const ABORTED = 'LOA_ABORTED'

@@ -1,10 +1,11 @@
 import got, { type Got, RequestError } from 'got'
-import type { Outcome } from '../../../shared/domain/delivery'
 import { oneLine } from '../../log/escape'
-import type { Clock, SendRequest } from '../../ports'
-import { classifyAnswer, type Verdict } from './classify-answer'
-import { ABORTED, classifyFailure, TOO_LARGE } from './classify-failure'
+import type { Clock, SendRequest, SendResult } from '../../ports'
+import { classifyAnswer, isBusy } from './classify-answer'
+import { ABORTED, classifyFailure, isUnreachable, type RequestFailure, TOO_LARGE } from './classify-failure'
+import { canConnect } from './open-connection'
 import { keepAliveAgents } from './keep-alive-agents'
+import { retryAfterMs } from './retry-after'
 
 /** An answer is a few words of JSON; whatever is larger than this is not our gateway. */
 const ANSWER_LIMIT_BYTES = 1_000_000
@@ -15,10 +16,18 @@ export type PostToGateway = (
   url: string,
   payload: object,
   request: Pick<SendRequest, 'delivery_id' | 'timeout_ms' | 'signal'>
-) => Promise<Outcome>
+) => Promise<SendResult>
 
-export interface GatewayClient {
+/** What a channel needs of the network. */
+export interface GatewayConnection {
   readonly post: PostToGateway
+  /** Can a connection be opened to that address? Sends nothing. */
+  readonly canConnect: (url: string) => Promise<boolean>
+}
+
+export interface GatewayClient extends GatewayConnection {
+  /** After a clock jump, a sleep or a change of network: connections that were open before are not used again. */
+  forgetConnections(): void
   /** Closes the idle connections. */
   close(): void
 }
@@ -28,21 +37,25 @@ export interface GatewayClient {
  * retry (that is the engine's decision), no decompression (a few bytes could become gigabytes).
  */
 export function createGatewayClient(clock: Clock): GatewayClient {
-  const agent = keepAliveAgents()
-  const client = got.extend({
-    agent,
+  const base = got.extend({
     retry: { limit: 0 },
     followRedirect: false,
     throwHttpErrors: false,
     decompress: false,
     responseType: 'buffer'
   })
+  let agents = keepAliveAgents()
+  let client = base.extend({ agent: agents.agents })
   return {
     post: (url, payload, request) => post(client, clock, url, payload, request),
-    close: () => {
-      agent.http.destroy()
-      agent.https.destroy()
-    }
+    canConnect,
+    forgetConnections: () => {
+      // Requests in flight keep theirs; nothing that is idle outlives its agent.
+      agents.retire()
+      agents = keepAliveAgents()
+      client = base.extend({ agent: agents.agents })
+    },
+    close: () => agents.destroy()
   }
 }
 
@@ -52,12 +65,12 @@ async function post(
   url: string,
   payload: object,
   { delivery_id, timeout_ms, signal }: Pick<SendRequest, 'delivery_id' | 'timeout_ms' | 'signal'>
-): Promise<Outcome> {
+): Promise<SendResult> {
   const startedMs = clock.monotonicMs()
   const ending = new AbortController()
   const end = (code: string) => () => ending.abort(code)
   const onAbort = end(ABORTED)
-  if (signal.aborted) return { state: 'unknown', reason: { code: 'interrupted' } }
+  if (signal.aborted) return { outcome: { state: 'unknown', reason: { code: 'interrupted' } } }
   signal.addEventListener('abort', onAbort)
   const took = () => Math.round(clock.monotonicMs() - startedMs)
   try {
@@ -72,26 +85,36 @@ async function post(
     })
     const response = await pending
     const body = response.headers['content-encoding'] === undefined ? textOf(response.rawBody) : null
-    return {
-      ...classifyAnswer({ statusCode: response.statusCode, body }),
-      status_code: response.statusCode,
+    const { statusCode, headers } = response
+    const outcome = {
+      ...classifyAnswer({ statusCode, body }),
+      status_code: statusCode,
       duration_ms: took(),
       answer: body === null ? '' : oneLine(body.trim(), SHOWN_ANSWER_LENGTH)
     }
+    if (!isBusy(statusCode)) return { outcome }
+    const afterMs = retryAfterMs(headers['retry-after'], clock.nowMs())
+    return { outcome, wait: { kind: 'busy', retryAfterMs: afterMs } }
   } catch (error) {
-    return { ...verdictOn(error, ending.signal), duration_ms: took() }
+    const failure = failureIn(error, ending.signal)
+    if (failure === null) {
+      const reason = { code: 'internal_error' as const, detail: String(error) }
+      return { outcome: { state: 'unknown', reason, duration_ms: took() } }
+    }
+    const outcome = { ...classifyFailure(failure), duration_ms: took() }
+    return isUnreachable(failure) ? { outcome, wait: { kind: 'unreachable' } } : { outcome }
   } finally {
     signal.removeEventListener('abort', onAbort)
   }
 }
 
-function verdictOn(error: unknown, ending: AbortSignal): Verdict {
-  if (!(error instanceof RequestError)) {
-    return { state: 'unknown', reason: { code: 'internal_error', detail: String(error) } }
+/** Null for an error that does not come from the request. */
+function failureIn(error: unknown, ending: AbortSignal): RequestFailure | null {
+  if (!(error instanceof RequestError)) return null
+  return {
+    code: ending.aborted ? String(ending.reason) : error.code,
+    connected: error.timings?.connect !== undefined
   }
-  const code = ending.aborted ? String(ending.reason) : error.code
-  const connected = error.timings?.connect !== undefined
-  return classifyFailure({ code, connected })
 }
 
 /** Null for bytes that are not UTF-8: an answer that cannot be read is no answer. */

@@ -9,17 +9,34 @@ import type { Socket } from 'node:net'
 const IDLE_LIMIT_MS = 2_000
 
 export interface KeepAliveAgents {
-  readonly http: HttpAgent
-  readonly https: HttpsAgent
+  readonly agents: { readonly http: HttpAgent; readonly https: HttpsAgent }
+  /** Closes what is idle at once, and what is in use when its request is over. */
+  retire(): void
+  /** Closes every connection. */
+  destroy(): void
 }
 
-/** One pair of agents for a gateway client. Destroy both to close its connections. */
+/** One pair of agents for a gateway client. */
 export function keepAliveAgents(): KeepAliveAgents {
   const options = { keepAlive: true, maxFreeSockets: 32, scheduling: 'lifo' as const }
   const agents = { http: new HttpAgent(options), https: new HttpsAgent(options) }
+  const both = [agents.http, agents.https]
+  let isRetired = false
   // Node's agents close a free connection whose time runs out, and leave one that is in use alone.
-  const limitIdle = (socket: Socket) => socket.setTimeout(IDLE_LIMIT_MS)
-  agents.http.on('free', limitIdle)
-  agents.https.on('free', limitIdle)
-  return agents
+  const onFree = (socket: Socket) => {
+    if (isRetired) socket.destroy()
+    else socket.setTimeout(IDLE_LIMIT_MS)
+  }
+  for (const agent of both) agent.on('free', onFree)
+  return {
+    agents,
+    retire: () => {
+      isRetired = true
+      const idle = both
+        .flatMap((agent) => Object.values(agent.freeSockets))
+        .flatMap((sockets) => sockets ?? [])
+      for (const socket of idle) socket.destroy()
+    },
+    destroy: () => both.forEach((agent) => agent.destroy())
+  }
 }

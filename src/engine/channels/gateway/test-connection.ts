@@ -1,11 +1,10 @@
 import got, { RequestError } from 'got'
-import { connect } from 'node:net'
-import { connect as connectSecurely } from 'node:tls'
 import type { ChannelId } from '../../../shared/domain/channel'
 import type { ConnectionTest } from '../../../shared/ipc/views'
 import type { Clock, FrozenGateway } from '../../ports'
 import { classifyFailure } from './classify-failure'
 import { endpointUrl } from './gateway-url'
+import { targetOf, tryConnection } from './open-connection'
 
 const TIMEOUT_MS = 10_000
 
@@ -52,21 +51,9 @@ async function askHealth(url: string): Promise<Found> {
   }
 }
 
-function openConnection(url: string): Promise<Found> {
-  const { protocol, hostname, port } = new URL(url)
-  const secure = protocol === 'https:'
-  const host = hostname.replace(/^\[|\]$/g, '')
-  const target = { host, port: Number(port) || (secure ? 443 : 80) }
-  return new Promise((resolve) => {
-    const socket = secure ? connectSecurely({ ...target, servername: host }) : connect(target)
-    const settle = (found: Found) => {
-      socket.destroy()
-      resolve(found)
-    }
-    socket.setTimeout(TIMEOUT_MS, () => settle(failed('ETIMEDOUT', false)))
-    socket.once(secure ? 'secureConnect' : 'connect', () => settle({ outcome: 'ok' }))
-    socket.once('error', (error: NodeJS.ErrnoException) => settle(failed(error.code, false)))
-  })
+async function openConnection(url: string): Promise<Found> {
+  const code = await tryConnection(targetOf(url))
+  return code === null ? { outcome: 'ok' } : failed(code, false)
 }
 
 const failed = (code: string | undefined, connected: boolean): Found => ({

@@ -1,11 +1,12 @@
 import type { Channel } from '../../ports'
-import type { PostToGateway } from '../gateway/gateway-client'
+import type { GatewayConnection } from '../gateway/gateway-client'
 import { endpointUrl } from '../gateway/gateway-url'
 
 /** Telegram messages: the seed's `POST {base}/telegram/send`, which takes web addresses of chats. */
-export const telegramChannel = (post: PostToGateway): Channel => ({
+export const telegramChannel = ({ post, canConnect }: GatewayConnection): Channel => ({
   id: 'telegram',
   isSetUp: (gateway) => gateway.base_url !== '',
+  isReachable: (gateway) => canConnect(gateway.base_url),
   send: (request) => {
     const { user_id, base_url } = request.gateway
     const payload = {

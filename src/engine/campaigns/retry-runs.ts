@@ -1,0 +1,165 @@
+import { ObjectId } from 'bson'
+import type { Campaign } from '../../shared/domain/campaign'
+import type { ChannelId } from '../../shared/domain/channel'
+import type { Contact } from '../../shared/domain/contact'
+import type { DeliveryRef } from '../../shared/domain/delivery'
+import type { RunSummary } from '../../shared/domain/run'
+import type { Settings } from '../../shared/domain/settings'
+import type { RetryPlan } from '../../shared/ipc/views'
+import { fail, ok, type Result } from '../../shared/result'
+import { readAddress } from '../contacts/address-key'
+import { freezeContacts, takenKey } from '../contacts/freeze-contacts'
+import { type FrozenContact, LEDGER_SCHEMA_VERSION } from '../ledger/ledger-record'
+import type { RunState } from '../ledger/run-state'
+import type { Clock, FrozenGateway, RunIndex } from '../ports'
+import { InTurn } from '../runner/in-turn'
+import type { RunCoordinator } from '../runner/run-coordinator'
+import { isRetryRunOf, retryRunId } from '../scheduler/slot-run-id'
+import { isoOf } from '../system-clock'
+import { heldBy } from './campaign-runs'
+
+export interface RetryContext {
+  readonly clock: Clock
+  readonly index: RunIndex
+  readonly coordinator: RunCoordinator
+  readonly findCampaign: (id: string) => Campaign | undefined
+  readonly findContact: (id: string) => Contact | undefined
+  readonly settings: () => Settings
+  readonly gateway: () => FrozenGateway
+}
+
+/**
+ * "Retry failed": a new run with delivery ids of its own, for what failed in another one. Each failed delivery is
+ * claimed by one retry only, and the claim is durable before the retry exists. A claim whose retry has no complete
+ * head is void: that retry sent nothing.
+ */
+export class RetryRuns {
+  readonly #context: RetryContext
+  /** Two retries of one run follow each other, or both would find the same deliveries unclaimed. */
+  readonly #turns = new InTurn()
+
+  constructor(context: RetryContext) {
+    this.#context = context
+  }
+
+  async plan(runId: string): Promise<Result<RetryPlan>> {
+    const state = await this.#context.coordinator.state(runId)
+    if (state === null) return fail({ code: 'not_found' })
+    const refs = this.#retryable(state)
+    if (refs.length === 0) return fail({ code: 'nothing_to_retry' })
+    const { campaign_id, flow, text } = state.head
+    const current = this.#context.findCampaign(campaign_id)?.call_script ?? text
+    const countOn = (channel: ChannelId) => refs.filter((ref) => ref.channel === channel).length
+    return ok({
+      run_id: retryRunId(campaign_id, new ObjectId().toHexString()),
+      deliveries: refs.length,
+      by_channel: Object.fromEntries(
+        flow.filter((channel) => countOn(channel) > 0).map((channel) => [channel, countOn(channel)])
+      ),
+      text_changed: current !== text,
+      original_text: text,
+      current_text: current,
+      gateway: this.#context.settings().gateway
+    })
+  }
+
+  /** Starts a planned retry. The same `newRunId` twice is one run. */
+  start(runId: string, newRunId: string, text: 'original' | 'current'): Promise<Result<RunSummary>> {
+    return this.#turns.do(runId, () => this.#start(runId, newRunId, text))
+  }
+
+  async #start(runId: string, newRunId: string, text: 'original' | 'current'): Promise<Result<RunSummary>> {
+    const { clock, index, coordinator, settings, gateway, findCampaign } = this.#context
+    const state = await coordinator.state(runId)
+    if (state === null) return fail({ code: 'not_found' })
+    const { head } = state
+    const held = heldBy(settings())
+    if (held !== null) return fail(held)
+    if (!isRetryRunOf(head.campaign_id, newRunId)) return fail({ code: 'id_invalid' })
+    if (index.find(newRunId) !== undefined) return fail({ code: 'run_already_started' })
+    if (coordinator.isOpen(head.campaign_id)) return fail({ code: 'campaign_running' })
+    const refs = this.#retryable(state)
+    if (refs.length === 0) return fail({ code: 'nothing_to_retry' })
+    const contacts = this.#freeze(state, refs)
+    const claimed = await coordinator.claim(runId, refs, newRunId)
+    if (!claimed.ok) return claimed
+    const current = findCampaign(head.campaign_id)
+    return coordinator.start({
+      head: {
+        ...head,
+        schema_version: LEDGER_SCHEMA_VERSION,
+        run_id: newRunId,
+        trigger: 'retry',
+        retry_of: runId,
+        slot: null,
+        text: text === 'current' && current !== undefined ? current.call_script : head.text,
+        gateway: gateway(),
+        timeouts_s: settings().timeouts_s,
+        started_at: isoOf(clock.nowMs())
+      },
+      contacts,
+      missed: []
+    })
+  }
+
+  /** Failed, and not taken over by a retry that exists. */
+  #retryable(state: RunState): DeliveryRef[] {
+    const isFirstSuccess = state.head.policies.delivery === 'first_success'
+    return state.contacts.flatMap((contact) => {
+      const { contact_id } = contact
+      const channels = state.channelsOf(contact)
+      const stateOf = (channel: ChannelId) => state.entry(contact_id, channel).state
+      const isReached = channels.some((channel) => ['sent', 'unknown'].includes(stateOf(channel)))
+      if (isFirstSuccess && isReached) return []
+      return channels
+        .filter((channel) => stateOf(channel) === 'failed' && !this.#isClaimed(state, contact_id, channel))
+        .map((channel) => ({ contact_id, channel }))
+    })
+  }
+
+  #isClaimed(state: RunState, contactId: string, channel: ChannelId): boolean {
+    const { claimedBy } = state.entry(contactId, channel)
+    return claimedBy !== undefined && this.#context.index.find(claimedBy) !== undefined
+  }
+
+  /** The people as they are now (a number may have been mended), on the channels where they failed. */
+  #freeze(state: RunState, refs: readonly DeliveryRef[]): FrozenContact[] {
+    const { flow, policies } = state.head
+    const failed = new Map<string, ChannelId[]>()
+    for (const { contact_id, channel } of refs) {
+      failed.set(contact_id, [...(failed.get(contact_id) ?? []), channel])
+    }
+    const chosen = state.contacts.filter(({ contact_id }) => failed.has(contact_id))
+    const present = chosen.flatMap(({ contact_id }) => this.#context.findContact(contact_id) ?? [])
+    const frozen = freezeContacts(present, {
+      flow,
+      defaultCountry: this.#context.settings().default_country,
+      isFirstSuccess: policies.delivery === 'first_success',
+      channelsOf: (contactId) => failed.get(contactId) ?? [],
+      taken: this.#taken(state)
+    })
+    const byId = new Map(frozen.map((contact) => [contact.contact_id, contact]))
+    // Who was deleted stays in the run as it was, and is skipped as deleted when the turn comes.
+    return chosen.map(
+      (contact) => byId.get(contact.contact_id) ?? only(contact, failed.get(contact.contact_id))
+    )
+  }
+
+  /** Addresses that have had this message, or may have: nobody gets it twice because a number was changed. */
+  #taken(state: RunState): string[] {
+    const { default_country } = this.#context.settings()
+    return state.contacts.flatMap((contact) =>
+      state.channelsOf(contact).flatMap((channel) => {
+        const { state: found } = state.entry(contact.contact_id, channel)
+        if (found !== 'sent' && found !== 'unknown') return []
+        const reading = readAddress(channel, contact.addresses[channel]?.to ?? '', default_country)
+        return reading === null ? [] : [takenKey(channel, reading.key)]
+      })
+    )
+  }
+}
+
+const only = (contact: FrozenContact, channels: readonly ChannelId[] = []): FrozenContact => ({
+  ...contact,
+  addresses: Object.fromEntries(channels.map((channel) => [channel, contact.addresses[channel]]))
+})

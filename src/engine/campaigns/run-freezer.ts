@@ -1,0 +1,64 @@
+import type { Campaign } from '../../shared/domain/campaign'
+import type { ChannelId } from '../../shared/domain/channel'
+import type { Contact } from '../../shared/domain/contact'
+import type { Slot, Trigger } from '../../shared/domain/run'
+import type { Settings } from '../../shared/domain/settings'
+import type { FrozenContact } from '../ledger/ledger-record'
+import type { Clock, FrozenGateway, Log } from '../ports'
+import { orderRun } from '../runner/order-run'
+import type { RunOrder } from '../runner/run-coordinator'
+import { isoOf } from '../system-clock'
+
+export interface FreezerContext {
+  readonly clock: Clock
+  readonly log: Log
+  readonly findContact: (id: string) => Contact | undefined
+  readonly settings: () => Settings
+  readonly gateway: () => FrozenGateway
+}
+
+export type Freezer = ReturnType<typeof createFreezer>
+
+/** Makes the frozen copy of a campaign that a run works with. */
+export function createFreezer({ clock, log, findContact, settings, gateway }: FreezerContext) {
+  const peopleOf = (campaign: Campaign): Contact[] =>
+    [...new Set(campaign.contacts)].map(findContact).filter((contact) => contact !== undefined)
+
+  return {
+    peopleOf,
+
+    freeze(campaign: Campaign, runId: string, trigger: Trigger, slot: Slot | null): Omit<RunOrder, 'missed'> {
+      return orderRun({
+        campaign,
+        contacts: peopleOf(campaign),
+        settings: settings(),
+        gateway: gateway(),
+        runId,
+        trigger,
+        slot,
+        now: isoOf(clock.nowMs())
+      })
+    },
+
+    /** Says in the log how many of a campaign's contacts do not exist. */
+    reportUnknown(campaign: Campaign, contacts: readonly FrozenContact[]): void {
+      const count = campaign.contacts.length - contacts.length
+      const { _id: campaign_id, name: campaign_name } = campaign
+      if (count > 0) log({ type: 'contacts_unknown', campaign_id, campaign_name, count })
+    }
+  }
+}
+
+/** How many contacts have a usable address, by channel of the flow. */
+export const reachableIn = (
+  contacts: readonly FrozenContact[],
+  flow: readonly ChannelId[]
+): Partial<Record<ChannelId, number>> =>
+  Object.fromEntries(
+    flow.map((channel) => [
+      channel,
+      contacts.filter(
+        ({ addresses }) => addresses[channel] !== undefined && addresses[channel].skip === undefined
+      ).length
+    ])
+  )

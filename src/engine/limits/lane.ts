@@ -1,0 +1,262 @@
+import type { ChannelLimits } from '../../shared/domain/settings'
+import type { Clock, Wait } from '../ports'
+import type { Pace, Permit } from './pace'
+
+/** Requests in flight on a channel without a limit of its own: more would only fill the gateway's queue. */
+const MOST_IN_FLIGHT = 32
+/** A full channel that has finished nothing for this long is stuck, not busy: others need not wait for it. */
+const STUCK_MS = 1_000
+const FIRST_PROBE_MS = 1_000
+const LAST_PROBE_MS = 60_000
+/** Without a Retry-After: how long a channel rests after the gateway said that it is too busy. */
+const BUSY_REST_MS = 5_000
+/** A longer Retry-After is the operator's decision. */
+const LONGEST_REST_MS = 3_600_000
+/** Timers know nothing of sleep and of clocks that are set: a long wait is looked at again this often. */
+const LONGEST_TIMER_MS = 30_000
+
+/** One delivery whose turn has come. Never rejects; resolves when it is over, with what the channel is to wait for. */
+export type Job = (permit: Permit) => Promise<Wait | null>
+
+/** A run, as one channel sees it. */
+export interface LaneSource {
+  /** The next delivery that may go out now, or null. */
+  take(): Job | null
+  /** How many of its deliveries wait for this channel. */
+  readonly queued: number
+  /** Can the gateway of this run be connected to? */
+  probe(): Promise<boolean>
+  /** The gateway is still out of reach, since that instant (epoch milliseconds). */
+  onUnreachable(sinceMs: number): void
+}
+
+export type LaneHold =
+  | { readonly reason: 'retry_after'; readonly untilMs: number }
+  /** A Retry-After of more than an hour: waits for the operator. */
+  | { readonly reason: 'paused'; readonly untilMs: number }
+  | { readonly reason: 'unreachable'; readonly sinceMs: number; readonly nextProbeMs: number }
+
+export interface LaneContext {
+  readonly clock: Clock
+  readonly pace: Pace
+  readonly limits: () => ChannelLimits
+  /** Nothing at all may start now. */
+  readonly isHeld: () => boolean
+  readonly onHold: (hold: LaneHold | null) => void
+}
+
+/**
+ * One channel, shared by all runs: who may send next, and when. Every channel waits by itself; runs take turns.
+ * It waits with timers of its own and may be asked to `pump` at any time: that is always harmless.
+ */
+export class Lane {
+  readonly #context: LaneContext
+  readonly #sources: LaneSource[] = []
+  #turn = 0
+  #inFlight = 0
+  #movedMs: number
+  #averageMs = 0
+  #hold: LaneHold | null = null
+  #probing = false
+  #probeMs = FIRST_PROBE_MS
+  #timer: NodeJS.Timeout | null = null
+  #pumping = false
+  #stopped = false
+
+  constructor(context: LaneContext) {
+    this.#context = context
+    this.#movedMs = context.clock.monotonicMs()
+  }
+
+  get hold(): LaneHold | null {
+    return this.#hold
+  }
+
+  get inFlight(): number {
+    return this.#inFlight
+  }
+
+  get queued(): number {
+    return this.#sources.reduce((sum, source) => sum + source.queued, 0)
+  }
+
+  /** The mean duration of a delivery, milliseconds; 0 while nothing is known. */
+  get averageMs(): number {
+    return this.#averageMs
+  }
+
+  /** Milliseconds until the limits let the next message go. */
+  get paceWaitMs(): number {
+    return this.#context.pace.waitMs()
+  }
+
+  get usage(): readonly number[] {
+    return this.#context.pace.usage
+  }
+
+  /** It does not move for a reason of its own, so whoever is behind it on another channel need not wait for it. */
+  get isWaiting(): boolean {
+    const { clock, limits } = this.#context
+    if (this.#hold !== null || this.paceWaitMs > 0) return true
+    if (this.#inFlight < this.#capacity) return false
+    return limits().concurrency > 0 || clock.monotonicMs() - this.#movedMs > STUCK_MS
+  }
+
+  add(source: LaneSource): void {
+    this.#sources.push(source)
+  }
+
+  remove(source: LaneSource): void {
+    const index = this.#sources.indexOf(source)
+    if (index !== -1) this.#sources.splice(index, 1)
+  }
+
+  /** Starts whatever may start now. */
+  pump(): void {
+    if (this.#pumping || this.#stopped) return
+    this.#pumping = true
+    try {
+      this.#setTimer(this.#fill())
+    } finally {
+      this.#pumping = false
+    }
+  }
+
+  /** Waits as an earlier start of the app was told to. */
+  restoreHold(untilMs: number): void {
+    if (untilMs > this.#context.clock.nowMs()) this.#rest(untilMs)
+  }
+
+  /** The clock was set back: a wait that was to end by now must not last for days. */
+  cutFuture(byMs: number): void {
+    const hold = this.#hold
+    if (hold === null) return
+    if (hold.reason === 'unreachable') this.#hold = { ...hold, sinceMs: hold.sinceMs + byMs }
+    else this.#hold = { ...hold, untilMs: hold.untilMs + byMs }
+    this.pump()
+  }
+
+  /** The operator does not want to wait. */
+  tryNow(): void {
+    if (this.#hold?.reason === 'unreachable') void this.#probe()
+    else this.#release()
+    this.pump()
+  }
+
+  stop(): void {
+    this.#stopped = true
+    if (this.#timer !== null) clearTimeout(this.#timer)
+  }
+
+  get #capacity(): number {
+    const { concurrency } = this.#context.limits()
+    return concurrency === 0 ? MOST_IN_FLIGHT : concurrency
+  }
+
+  /** Starts jobs; gives how long to wait before it is worth trying again (null: until something happens). */
+  #fill(): number | null {
+    const { clock, pace, isHeld } = this.#context
+    for (;;) {
+      if (isHeld() || this.queued === 0) return null
+      const heldMs = this.#heldMs(clock.nowMs())
+      if (heldMs > 0) return heldMs
+      if (this.#inFlight >= this.#capacity) return null
+      const waitMs = pace.waitMs()
+      if (waitMs > 0) return waitMs
+      const job = this.#next()
+      // What waits may be let go by another channel that turns out to be stuck.
+      if (job === null) return STUCK_MS
+      void this.#work(job)
+    }
+  }
+
+  #heldMs(nowMs: number): number {
+    const hold = this.#hold
+    if (hold === null) return 0
+    if (hold.reason === 'paused') return Infinity
+    const untilMs = hold.reason === 'retry_after' ? hold.untilMs : hold.nextProbeMs
+    if (nowMs < untilMs) return untilMs - nowMs
+    if (hold.reason === 'retry_after') {
+      this.#release()
+      return 0
+    }
+    void this.#probe()
+    return Infinity
+  }
+
+  #next(): Job | null {
+    for (let tried = this.#sources.length; tried > 0; tried -= 1) {
+      const source = this.#sources[this.#turn % this.#sources.length]
+      this.#turn = (this.#turn + 1) % this.#sources.length
+      const job = source?.take()
+      if (job) return job
+    }
+    return null
+  }
+
+  async #work(job: Job): Promise<void> {
+    const { clock, pace } = this.#context
+    const startedMs = clock.monotonicMs()
+    this.#inFlight += 1
+    const wait = await job(pace.take())
+    this.#inFlight -= 1
+    this.#movedMs = clock.monotonicMs()
+    if (wait === null) this.#learn(this.#movedMs - startedMs)
+    else this.#waitFor(wait)
+    this.pump()
+  }
+
+  #learn(tookMs: number): void {
+    this.#averageMs = this.#averageMs === 0 ? tookMs : this.#averageMs * 0.9 + tookMs * 0.1
+  }
+
+  #waitFor(wait: Wait): void {
+    const nowMs = this.#context.clock.nowMs()
+    if (wait.kind === 'busy') this.#rest(nowMs + (wait.retryAfterMs ?? BUSY_REST_MS))
+    else if (this.#hold === null) {
+      this.#probeMs = FIRST_PROBE_MS
+      this.#set({ reason: 'unreachable', sinceMs: nowMs, nextProbeMs: nowMs + this.#probeMs })
+    }
+  }
+
+  #rest(untilMs: number): void {
+    const isLong = untilMs - this.#context.clock.nowMs() > LONGEST_REST_MS
+    if (this.#hold !== null && this.#hold.reason !== 'unreachable' && this.#hold.untilMs >= untilMs) return
+    this.#set({ reason: isLong ? 'paused' : 'retry_after', untilMs })
+  }
+
+  /** Asks whether the gateway is back; deliveries are not used up for it. */
+  async #probe(): Promise<void> {
+    if (this.#probing || this.#stopped) return
+    const source = this.#sources.find(({ queued }) => queued > 0)
+    if (source === undefined) return this.#release()
+    this.#probing = true
+    const isBack = await source.probe()
+    this.#probing = false
+    const hold = this.#hold
+    if (hold?.reason !== 'unreachable' || this.#stopped) return
+    if (isBack) this.#release()
+    else {
+      this.#probeMs = Math.min(this.#probeMs * 2, LAST_PROBE_MS)
+      this.#hold = { ...hold, nextProbeMs: this.#context.clock.nowMs() + this.#probeMs }
+      for (const each of [...this.#sources]) each.onUnreachable(hold.sinceMs)
+    }
+    this.pump()
+  }
+
+  #release(): void {
+    if (this.#hold !== null) this.#set(null)
+  }
+
+  #set(hold: LaneHold | null): void {
+    this.#hold = hold
+    this.#context.onHold(hold)
+  }
+
+  #setTimer(waitMs: number | null): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = null
+    if (waitMs === null) return
+    this.#timer = setTimeout(() => this.pump(), Math.min(Math.max(1, Math.ceil(waitMs)), LONGEST_TIMER_MS))
+  }
+}

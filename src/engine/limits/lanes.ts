@@ -1,0 +1,83 @@
+import { CHANNEL_IDS, type ChannelId, perChannel } from '../../shared/domain/channel'
+import { type ChannelLimits, type GatewayId, NO_LIMITS } from '../../shared/domain/settings'
+import type { ChannelView } from '../../shared/ipc/views'
+import type { Clock } from '../ports'
+import { isoOf } from '../system-clock'
+import { Lane, type LaneHold } from './lane'
+import { Pace } from './pace'
+
+export interface LanesContext {
+  readonly clock: Clock
+  readonly limits: () => Readonly<Record<ChannelId, ChannelLimits>>
+  readonly isHeld: () => boolean
+  readonly onHold: (channel: ChannelId, hold: LaneHold | null) => void
+}
+
+type PerChannel = Readonly<Record<ChannelId, Lane>>
+
+/** The channels of the live gateways, and those of the practice gateway, which has no limits and counts for none. */
+export class Lanes {
+  readonly #live: PerChannel
+  readonly #practice: PerChannel
+  readonly #paces: Readonly<Record<ChannelId, Pace>>
+  readonly #clock: Clock
+
+  constructor({ clock, limits, isHeld, onHold }: LanesContext) {
+    this.#clock = clock
+    const laneOf = (channel: ChannelId, pace: Pace, limitsOf: () => ChannelLimits) =>
+      new Lane({ clock, pace, limits: limitsOf, isHeld, onHold: (hold) => onHold(channel, hold) })
+    this.#paces = perChannel((channel) => new Pace(clock, () => limits()[channel]))
+    this.#live = perChannel((channel) => laneOf(channel, this.#paces[channel], () => limits()[channel]))
+    this.#practice = perChannel((channel) =>
+      laneOf(channel, new Pace(clock, () => NO_LIMITS), () => NO_LIMITS)
+    )
+  }
+
+  of(gateway: GatewayId): PerChannel {
+    return gateway === 'practice' ? this.#practice : this.#live
+  }
+
+  /** What left through live gateways before this start of the app, epoch milliseconds. */
+  remember(channel: ChannelId, instantsMs: readonly number[]): void {
+    this.#paces[channel].remember(instantsMs)
+  }
+
+  /** Something has changed that could let deliveries go. */
+  pump(): void {
+    for (const lane of this.#all()) lane.pump()
+  }
+
+  /** The clock was set back by so much (negative milliseconds). */
+  clockSetBack(byMs: number): void {
+    for (const channel of CHANNEL_IDS) this.#paces[channel].cutFuture()
+    for (const lane of this.#all()) lane.cutFuture(byMs)
+  }
+
+  tryNow(gateway: GatewayId, channel: ChannelId): void {
+    this.of(gateway)[channel].tryNow()
+  }
+
+  /** How the channels of a gateway stand, for the window. */
+  views(gateway: GatewayId): ChannelView[] {
+    return CHANNEL_IDS.map((channel) => this.#view(channel, this.of(gateway)[channel]))
+  }
+
+  stop(): void {
+    for (const lane of this.#all()) lane.stop()
+  }
+
+  #all(): Lane[] {
+    return [...Object.values(this.#live), ...Object.values(this.#practice)]
+  }
+
+  #view(channel: ChannelId, lane: Lane): ChannelView {
+    const { hold, queued } = lane
+    if (hold !== null) {
+      const untilMs = hold.reason === 'unreachable' ? hold.nextProbeMs : hold.untilMs
+      return { channel, state: hold.reason, until: isoOf(untilMs), queued }
+    }
+    const waitMs = queued > 0 ? lane.paceWaitMs : 0
+    if (waitMs === 0) return { channel, state: 'ready', queued }
+    return { channel, state: 'limited', until: isoOf(this.#clock.nowMs() + waitMs), queued }
+  }
+}
