@@ -1,10 +1,11 @@
 import type { Alert } from '../shared/domain/alert'
 import type { Campaign } from '../shared/domain/campaign'
 import type { ChannelId } from '../shared/domain/channel'
+import type { DeliveryRef } from '../shared/domain/delivery'
 import type { RunSummary } from '../shared/domain/run'
 import type { Settings, SettingsPatch } from '../shared/domain/settings'
 import type { AppState, Warning } from '../shared/ipc/views'
-import { ok, type Result } from '../shared/result'
+import { fail, ok, type Result } from '../shared/result'
 import { appState } from './app-state'
 import { campaignViews } from './campaigns/campaign-views'
 import { CampaignRuns } from './campaigns/campaign-runs'
@@ -98,7 +99,9 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
     defaultCountry,
     keepMarks: (marked) => doNotContact.keep(marked)
   })
-  const index = runIndexOn(data.runs)
+  const index = runIndexOn(data.runs, (runs) => {
+    for (const run of runs) publish({ kind: 'run', run: coordinator.current(run) })
+  })
   const ledgers = ledgerFolder(data.ledgers)
   const gateway = () => chosenGateway(settings.value, practice.gateway)
 
@@ -396,6 +399,14 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
     practice,
     state,
     setEmergencyStop,
+    /** Goes on with a paused run; never while the emergency stop is on. */
+    resumeRun: async (runId: string, note: string) =>
+      holds.isEmergency ? fail({ code: 'emergency_stop' as const }) : coordinator.resume(runId, note),
+    /** The operator's word on deliveries that may have arrived; nothing is sent again while the emergency stop is on. */
+    settleUnknown: async (runId: string, refs: readonly DeliveryRef[], word: 'arrived' | 'again') =>
+      word === 'again' && holds.isEmergency
+        ? fail({ code: 'emergency_stop' as const })
+        : coordinator.settle(runId, refs, word),
     confirmClock: () => {
       clockEvents.confirmed()
       return releaseClock()

@@ -134,4 +134,3 @@ export type LedgerRecord = z.infer<typeof ledgerRecordSchema>
 export type LedgerHead = z.infer<typeof headSchema>
 export type FrozenContact = z.infer<typeof contactSchema>
 export type FrozenAddress = z.infer<typeof frozenAddressSchema>
-export type OutcomeRecord = z.infer<typeof outcomeSchema>

@@ -92,6 +92,10 @@ export class RunState {
   apply(record: LedgerRecord): void {
     if ('at' in record) this.#lastAt = record.at
     switch (record.type) {
+      case 'head':
+      case 'contact':
+      case 'ready':
+        return
       case 'sending':
         return this.#move(record, { state: 'sending' })
       case 'requeued': {

@@ -15,13 +15,15 @@ export interface EtaInput {
 }
 
 /**
- * When the last waiting delivery of a channel is expected to leave, epoch milliseconds. An estimate: the strictest of
- * the limits, each taken by itself, as if nothing went wrong and nobody else joined.
+ * When the last waiting delivery of a channel is expected to leave, epoch milliseconds; its answer comes a request
+ * later. An estimate: the strictest of the limits, each taken by itself, as if nothing went wrong and nobody else
+ * joined. Together they may take longer, by about the longest window.
  */
 export function etaMs({ waiting, limits, usage, nowMs, averageMs, inFlight }: EtaInput): number {
   if (waiting <= 0) return nowMs
   const { per_second, per_minute, per_hour, per_day, gap_min_s, gap_max_s } = limits
   const concurrency = limits.concurrency === 0 ? MOST_IN_FLIGHT : limits.concurrency
+  const free = Math.max(0, concurrency - inFlight)
   const windowed = (limit: number, windowMs: number) =>
     limit === 0 ? nowMs : lastByWindow(waiting, limit, windowMs, usage, nowMs)
   return Math.max(
@@ -30,7 +32,7 @@ export function etaMs({ waiting, limits, usage, nowMs, averageMs, inFlight }: Et
     windowed(per_hour, 3_600_000),
     windowed(per_day, 86_400_000),
     nowMs + ((gap_min_s + gap_max_s) / 2) * 1000 * waiting,
-    nowMs + (Math.max(0, waiting + inFlight - concurrency) * averageMs) / concurrency
+    nowMs + (Math.max(0, waiting - free) * averageMs) / concurrency
   )
 }
 

@@ -145,6 +145,7 @@ export class Lane {
 
   stop(): void {
     this.#stopped = true
+    this.#hold = null
     if (this.#timer !== null) clearTimeout(this.#timer)
   }
 
@@ -234,7 +235,7 @@ export class Lane {
     const isBack = await source.probe()
     this.#probing = false
     const hold = this.#hold
-    if (hold?.reason !== 'unreachable' || this.#stopped) return
+    if (hold?.reason !== 'unreachable') return
     if (isBack) this.#release()
     else {
       this.#probeMs = Math.min(this.#probeMs * 2, LAST_PROBE_MS)

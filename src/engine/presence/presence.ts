@@ -22,11 +22,14 @@ const presenceSchema = z.object({
 export interface Presence {
   /** When it was last seen alive before this start, epoch milliseconds; null when nothing is known. */
   lastAliveMs(): number | null
+  /** Since when every gap is known, epoch milliseconds. */
   knownFromMs(): number
   gaps(): readonly Gap[]
-  /** For that time nothing could be done. */
+  /** For that time nothing could be done; forgotten when shorter than five minutes. */
   gap(fromMs: number, toMs: number): void
-  /** Writes down that the app is alive, now and every half a minute until `stop`. */
+  /** Writes down that the app is alive. Never rejects. */
+  beat(): Promise<void>
+  /** Beats now and every half a minute, until `stop`, which beats once more. */
   start(): void
   stop(): Promise<void>
 }
@@ -40,43 +43,45 @@ export async function openPresence(folder: string, clock: Clock): Promise<Presen
   const nowMs = clock.nowMs()
   const known = await read(file, nowMs)
   const lastAliveMs = known?.aliveMs ?? null
-  const knownFromMs = known?.knownFromMs ?? nowMs
-  let gaps: readonly Gap[] = known?.gaps ?? []
+  let knownFromMs = known?.knownFromMs ?? nowMs
+  let gaps: readonly Gap[] = []
   let timer: NodeJS.Timeout | null = null
   let writing: Promise<void> = Promise.resolve()
 
-  const gap = (fromMs: number, toMs: number) => {
-    if (toMs - fromMs < SHORTEST_GAP_MS) return
+  const add = (added: readonly Gap[]) => {
     const oldestMs = clock.nowMs() - LONGEST_MEMORY_MS
-    gaps = [...gaps, { fromMs, toMs }].filter((each) => each.toMs >= oldestMs).slice(-MOST_GAPS)
+    const long = [...gaps, ...added].filter(({ fromMs, toMs }) => toMs - fromMs >= SHORTEST_GAP_MS)
+    gaps = long.filter(({ toMs }) => toMs >= oldestMs).slice(-MOST_GAPS)
+    // Before the end of a gap that is forgotten not every gap is known any more.
+    for (const each of long) if (!gaps.includes(each)) knownFromMs = Math.max(knownFromMs, each.toMs)
   }
-  if (lastAliveMs !== null) gap(lastAliveMs, nowMs)
+  if (known !== null) add([...known.gaps, { fromMs: known.aliveMs, toMs: nowMs }])
 
-  const beat = (): Promise<void> => {
+  const write = async () => {
     const content = {
       schema_version: 1,
       known_from: isoOf(knownFromMs),
       alive_at: isoOf(clock.nowMs()),
       gaps: gaps.map(({ fromMs, toMs }) => ({ from: isoOf(fromMs), to: isoOf(toMs) }))
     }
-    writing = writing
-      .then(() => writeFile(`${file}.new`, JSON.stringify(content)))
-      .then(() => rename(`${file}.new`, file))
-      .catch(() => undefined)
-    return writing
+    await writeFile(`${file}.new`, JSON.stringify(content))
+    await rename(`${file}.new`, file)
   }
+  const beat = () => (writing = writing.then(write).catch(() => undefined))
 
   return {
     lastAliveMs: () => lastAliveMs,
     knownFromMs: () => knownFromMs,
     gaps: () => gaps,
-    gap,
+    gap: (fromMs, toMs) => add([{ fromMs, toMs }]),
+    beat,
     start() {
-      timer ??= setInterval(() => void beat(), BEAT_MS)
+      if (timer !== null) return
+      timer = setInterval(() => void beat(), BEAT_MS)
       void beat()
     },
     async stop() {
-      if (timer === null) return
+      if (timer === null) return writing
       clearInterval(timer)
       timer = null
       await beat()

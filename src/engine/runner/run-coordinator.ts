@@ -76,7 +76,12 @@ export class RunCoordinator {
 
   /** Newest first; those that are under way with their present counts. */
   list(): readonly RunSummary[] {
-    return this.#context.index.all().map((summary) => this.#executions.get(summary.id)?.summary ?? summary)
+    return this.#context.index.all().map((summary) => this.current(summary))
+  }
+
+  /** A run of the index with its present counts, if it is under way. */
+  current(summary: RunSummary): RunSummary {
+    return this.#executions.get(summary.id)?.summary ?? summary
   }
 
   isOpen(campaignId: string): boolean {
@@ -252,19 +257,19 @@ export class RunCoordinator {
     decide: (execution: RunExecution) => Promise<boolean> | AppError
   ): Promise<Result<RunSummary>> {
     const execution = this.#executions.get(runId)
-    if (execution === undefined || execution.isEnding) return fail({ code: 'run_not_open' })
+    if (execution === undefined || execution.isEnding()) return fail({ code: 'run_not_open' })
     const decided = await decide(execution)
     if (typeof decided === 'object') return fail(decided)
     const { summary } = execution
     if (!decided && summary.pause?.reason === 'storage') return fail(ledgerRefused())
-    if (!execution.isEnding) await this.#context.index.put([summary])
+    if (!execution.isEnding()) await this.#context.index.put([summary])
     return ok(summary)
   }
 
   /** Does something to a run, open or finished. A finished one is opened for it and closed again. */
   #withRun<T>(runId: string, act: (execution: RunExecution) => Promise<Result<T>>): Promise<Result<T>> {
     return this.#turns.do(runId, async () => {
-      if (this.#executions.get(runId)?.isEnding === true) await this.#working.get(runId)
+      if (this.#executions.get(runId)?.isEnding() === true) await this.#working.get(runId)
       if (this.#stopped) return fail({ code: 'engine_stopped' })
       const open = this.#executions.get(runId)
       if (open !== undefined) return act(open)

@@ -63,7 +63,7 @@ export class RunExecution {
   }
 
   /** Its ledger is being closed: nothing can be decided about it any more before it is opened again. */
-  get isEnding(): boolean {
+  isEnding(): boolean {
     return this.#ending
   }
 

@@ -3,8 +3,14 @@ import type { RunIndex } from '../ports'
 import type { Collection } from './collection'
 import type { RunsFile } from './data-folder'
 
-/** The index of runs over `runs.json`. A damaged file is replaced by an empty index, which recovery fills again. */
-export function runIndexOn(collection: Collection<RunsFile>): RunIndex {
+/**
+ * The index of runs over `runs.json`. A damaged file is replaced by an empty index, which recovery fills again.
+ * `onPut` is told about entries once they are durable.
+ */
+export function runIndexOn(
+  collection: Collection<RunsFile>,
+  onPut: (summaries: readonly RunSummary[]) => void
+): RunIndex {
   let source: readonly RunSummary[] | null = null
   let byId = new Map<string, RunSummary>()
   const indexed = (): ReadonlyMap<string, RunSummary> => {
@@ -17,8 +23,8 @@ export function runIndexOn(collection: Collection<RunsFile>): RunIndex {
   return {
     all: () => collection.value.runs,
     find: (runId) => indexed().get(runId),
-    put: (summaries) =>
-      collection.update(({ runs }) => {
+    put: async (summaries) => {
+      const saved = await collection.update(({ runs }) => {
         const added = new Map(summaries.map((run) => [run.id, run]))
         const kept = runs.map((run) => {
           const replacement = added.get(run.id)
@@ -26,7 +32,10 @@ export function runIndexOn(collection: Collection<RunsFile>): RunIndex {
           return replacement ?? run
         })
         return { runs: [...added.values(), ...kept].sort(newestFirst) }
-      }),
+      })
+      if (saved.ok) onPut(summaries)
+      return saved
+    },
     remove: (runId) => collection.update(({ runs }) => ({ runs: runs.filter((run) => run.id !== runId) }))
   }
 }

@@ -29,7 +29,7 @@ export class GatewayCheck {
   readonly #context: GatewayCheckContext
   #warnings = new Map<string, GatewayDown>()
   #askedMs = new Map<string, number>()
-  #asking: Promise<void> | null = null
+  #asking = false
 
   constructor(context: GatewayCheckContext) {
     this.#context = context
@@ -41,7 +41,11 @@ export class GatewayCheck {
 
   /** Call it every few seconds; it asks only when a run is near. */
   tick(): void {
-    this.#asking ??= this.#look().finally(() => (this.#asking = null))
+    if (this.#asking) return
+    this.#asking = true
+    void this.#look().finally(() => {
+      this.#asking = false
+    })
   }
 
   async #look(): Promise<void> {

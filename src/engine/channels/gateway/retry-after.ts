@@ -1,11 +1,10 @@
+import { DateTime } from 'luxon'
+
 const LONGEST_MS = 30 * 86_400_000
 
-/** An HTTP date begins with a day's name in all three forms of RFC 9110; anything else would be a guess. */
-const HTTP_DATE = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /
-
 /**
- * How long a Retry-After header asks to wait, in milliseconds: seconds or an HTTP date (RFC 9110, 10.2.3). Null when
- * it says nothing that can be understood; never negative, never more than 30 days.
+ * How long a Retry-After header asks to wait, in milliseconds: seconds or an HTTP date in one of the three forms of
+ * RFC 9110. Null when it is neither; never negative, never more than 30 days.
  */
 export function retryAfterMs(header: string | undefined, nowMs: number): number | null {
   const text = header?.trim() ?? ''
@@ -13,8 +12,5 @@ export function retryAfterMs(header: string | undefined, nowMs: number): number 
   return Number.isNaN(delayMs) ? null : Math.min(Math.max(0, delayMs), LONGEST_MS)
 }
 
-function dateMs(text: string): number {
-  if (!HTTP_DATE.test(text)) return NaN
-  // The asctime form names no zone and means UTC.
-  return Date.parse(/(GMT|UTC)$/.test(text) ? text : `${text} GMT`)
-}
+/** NaN when it is no such date. Not `Date.parse`, which makes a date of `Mon, 12` and of the 31st of February. */
+const dateMs = (text: string): number => DateTime.fromHTTP(text).toMillis()
