@@ -7,6 +7,7 @@ import type { AppInfo, CampaignView } from '../../shared/ipc/views'
 import { fail, ok, type Result } from '../../shared/result'
 import { firstOf } from './first-of'
 import type { Handlers } from './register-calls'
+import { runHandlers } from './run-handlers'
 
 /** What the window may ask, answered by the engine. */
 export function createHandlers(engine: Engine, info: AppInfo): Handlers {
@@ -53,6 +54,8 @@ export function createHandlers(engine: Engine, info: AppInfo): Handlers {
     },
     prepareManualRun: (campaignId) => engine.campaignRuns.planManual(campaignId),
     runNow: (campaignId, runId) => engine.campaignRuns.startManual(campaignId, runId),
+
+    ...runHandlers(engine),
 
     listRuns: () => ok(engine.runs.list()),
     getRun: async (runId) => {

@@ -2,6 +2,7 @@ import { AppShell, Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core
 import {
   type Icon,
   IconAddressBook,
+  IconChecklist,
   IconHistory,
   IconInbox,
   IconSettings,
@@ -16,6 +17,7 @@ import classes from './navigation.module.css'
 
 const ICONS: Readonly<Record<Page, Icon>> = {
   campaigns: IconSpeakerphone,
+  attention: IconChecklist,
   contacts: IconAddressBook,
   runs: IconHistory,
   console: IconTerminal2,

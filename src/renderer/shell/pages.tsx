@@ -1,5 +1,6 @@
 import type { FunctionComponent } from 'react'
 import type { Page } from '../../shared/ipc/contract'
+import { AttentionPage } from '../features/attention/attention-page'
 import { CampaignsPage } from '../features/campaigns/campaigns-page'
 import { ConsolePage } from '../features/console/console-page'
 import { ContactsPage } from '../features/contacts/contacts-page'
@@ -9,6 +10,7 @@ import { SettingsPage } from '../features/settings/settings-page'
 
 export const PAGE_COMPONENTS: Readonly<Record<Page, FunctionComponent>> = {
   campaigns: CampaignsPage,
+  attention: AttentionPage,
   contacts: ContactsPage,
   runs: RunsPage,
   console: ConsolePage,

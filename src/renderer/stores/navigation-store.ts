@@ -5,6 +5,7 @@ import { loa } from '../api'
 /** The pages in the order of the navigation; Ctrl+1 is the first. */
 export const PAGES = [
   'campaigns',
+  'attention',
   'contacts',
   'runs',
   'console',

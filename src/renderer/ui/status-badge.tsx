@@ -17,6 +17,7 @@ const CAMPAIGN_TONES: Readonly<Record<CampaignStatus, Tone>> = {
 const RUN_TONES: Readonly<Record<RunStatus, Tone>> = {
   running: 'busy',
   paused: 'caution',
+  buffered: 'neutral',
   finished: 'good',
   missed: 'bad'
 }

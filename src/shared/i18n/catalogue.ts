@@ -1,3 +1,4 @@
+import enAlerts from './en/alerts.json'
 import enCampaigns from './en/campaigns.json'
 import enCommon from './en/common.json'
 import enConsole from './en/console.json'
@@ -9,6 +10,7 @@ import enReasons from './en/reasons.json'
 import enRuns from './en/runs.json'
 import enSettings from './en/settings.json'
 import enTray from './en/tray.json'
+import viAlerts from './vi/alerts.json'
 import viCampaigns from './vi/campaigns.json'
 import viCommon from './vi/common.json'
 import viConsole from './vi/console.json'
@@ -21,7 +23,7 @@ import viRuns from './vi/runs.json'
 import viSettings from './vi/settings.json'
 import viTray from './vi/tray.json'
 
-/** Every sentence that Loa shows, by language and namespace. The window and the tray read the same one. */
+/** Every sentence that Loa shows, by language and namespace. Window, tray and notifications read the same one. */
 export const catalogue = {
   en: {
     common: enCommon,
@@ -29,6 +31,7 @@ export const catalogue = {
     errors: enErrors,
     reasons: enReasons,
     tray: enTray,
+    alerts: enAlerts,
     campaigns: enCampaigns,
     contacts: enContacts,
     runs: enRuns,
@@ -42,6 +45,7 @@ export const catalogue = {
     errors: viErrors,
     reasons: viReasons,
     tray: viTray,
+    alerts: viAlerts,
     campaigns: viCampaigns,
     contacts: viContacts,
     runs: viRuns,
