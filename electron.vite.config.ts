@@ -15,7 +15,11 @@ export default defineConfig({
       outDir: 'out/main',
       sourcemap: true,
       rollupOptions: {
-        input: { index: resolve(root, 'src/main/index.ts') },
+        input: {
+          index: resolve(root, 'src/main/index.ts'),
+          headless: resolve(root, 'src/main/headless/node-entry.ts'),
+          'headless-host': resolve(root, 'src/main/headless/node-host-worker.ts')
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunk-[name].cjs' }
       }
     }

@@ -1,5 +1,6 @@
 import { isHarmlessNoise } from './chromium-noise.mjs'
 import { projectRoot } from '../set-up/project-paths.mjs'
+import { runInForeground } from './run-in-foreground.mjs'
 import { runOnDesktop } from './run-on-desktop.mjs'
 import { sandboxFlags } from './sandbox.mjs'
 
@@ -11,13 +12,32 @@ import { sandboxFlags } from './sandbox.mjs'
  * @param {string[]} flags for the app
  */
 export function launchApp(executablePath, flags) {
+  return runOnDesktop(executablePath, appArguments(flags), appOptions())
+}
+
+/**
+ * The same without a window, and so without a display.
+ * @param {string} executablePath Electron
+ * @param {string[]} flags for the app
+ */
+export function launchHeadless(executablePath, flags) {
+  return runInForeground(executablePath, appArguments(['--headless', ...flags]), appOptions())
+}
+
+/** @param {string[]} flags */
+function appArguments(flags) {
+  return [...sandboxFlags(), projectRoot, ...flags]
+}
+
+/** @returns {import('./run-in-foreground.mjs').RunOptions} */
+function appOptions() {
   const env = { ...process.env }
   // Set by some editors' terminals; Electron would start as plain Node.
   delete env.ELECTRON_RUN_AS_NODE
-  return runOnDesktop(executablePath, [...sandboxFlags(), projectRoot, ...flags], {
+  return {
     env,
     onStderrLine: (line) => {
       if (!isHarmlessNoise(line)) process.stderr.write(`${line}\n`)
     }
-  })
+  }
 }

@@ -1,35 +1,38 @@
 import { app } from 'electron'
 import { join } from 'node:path'
 import { createEngine, type Engine } from '../engine/engine'
-import type { Language } from '../shared/i18n/catalogue'
+import type { Page } from '../shared/ipc/contract'
 import type { AppInfo } from '../shared/ipc/views'
-import { printLog, runDemo } from './demo/run-demo'
+import { runDemo } from './demo/run-demo'
 import type { Flags } from './flags'
 import { createHandlers } from './ipc/handlers'
 import { pushEvents } from './ipc/push-events'
 import { registerCalls } from './ipc/register-calls'
+import { openMachineMemory } from './machine-memory'
+import { notifyAlerts } from './notifications/notify-alerts'
+import { keepAwake } from './power/keep-awake'
+import { watchPower } from './power/watch-power'
+import { bugText, printLog } from './terminal'
+import { stateInTray } from './tray/state-in-tray'
 import { createTray } from './tray/tray'
-import { trayMenu, trayTooltip } from './tray/tray-menu'
 import { APP_ORIGIN, serveApp } from './window/app-protocol'
 import { createMainWindow } from './window/main-window'
 import { setShortcuts } from './window/shortcuts'
 import { lockDownContents } from './window/web-security'
-import { languageOf, traySentences } from './words'
+import { languageOf, loadWords, systemLanguage } from './words'
 
 export interface StartedApp {
   readonly reportBug: (error: unknown) => void
 }
 
 /** The composition root: builds every part, connects them, starts them, and owns the order in which they stop. */
-export async function startApp(dataDir: string, flags: Flags): Promise<StartedApp> {
-  const engine = await createEngine({ folder: dataDir })
-  const reportBug = (error: unknown) => {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    engine.log.log({ type: 'app', level: 'error', text })
-  }
+export async function startApp(dataDir: string, machineDir: string, flags: Flags): Promise<StartedApp> {
+  // The demo's folder is thrown away: nothing is to be remembered of it.
+  const machine = flags.demo ? undefined : await openMachineMemory(machineDir)
+  const engine = await createEngine({ folder: dataDir, machine })
+  const reportBug = (error: unknown) => engine.log.log({ type: 'app', level: 'error', text: bugText(error) })
   if (flags.demo) printLog(engine)
 
-  const info = appInfo(engine, dataDir, flags)
   const resource = (name: string) => join(app.getAppPath(), 'resources', name)
   const devServer = process.env['ELECTRON_RENDERER_URL']
   lockDownContents()
@@ -42,26 +45,25 @@ export async function startApp(dataDir: string, flags: Flags): Promise<StartedAp
     onHidden: () => undefined
   })
   const origin = originOf(devServer ?? APP_ORIGIN)
-  const releaseCalls = registerCalls(createHandlers(engine, info), {
+  const releaseCalls = registerCalls(createHandlers(engine, appInfo(engine, dataDir, flags)), {
     isTrusted: ({ sender, senderFrame }) =>
       window.owns(sender) && senderFrame === sender.mainFrame && originOf(senderFrame.url) === origin,
     reportBug
   })
 
-  const sentences = await traySentences()
-  const tray = createTray(resource('tray.png'), () => window.show())
-  const refreshTray = () => {
-    const state = engine.state()
-    const language = languageOf(engine.settings.value, info.system_language)
-    const t = sentences(language)
-    const menu = trayMenu(state, t, language, {
-      open: () => window.show(),
-      setPausedAll: (paused) => void engine.settings.setPausedAll(paused),
-      quit: () => app.quit()
-    })
-    tray.show(menu, trayTooltip(state, t, language))
-  }
-  const stopPushing = pushEvents(engine, window, refreshTray)
+  const wordsIn = await loadWords()
+  const words = () => wordsIn(languageOf(engine.settings.value))
+  const openWindow = () => window.show()
+  const openPage = (page: Page) => window.open(page)
+  const quit = () => app.quit()
+  const tray = createTray(resource('tray.png'), openWindow)
+  const refreshTray = stateInTray({ engine, tray, words, openWindow, openPage, quit })
+  const releases = [
+    pushEvents(engine, window, refreshTray),
+    notifyAlerts({ engine, icon: resource('icon.png'), words, openPage }),
+    keepAwake(engine),
+    watchPower(engine)
+  ]
 
   let stopping = false
   /** Nothing new, then what is under way, then what they wrote to, then the process. */
@@ -69,7 +71,7 @@ export async function startApp(dataDir: string, flags: Flags): Promise<StartedAp
     window.conceal()
     releaseCalls()
     await engine.stop()
-    stopPushing()
+    for (const release of releases) release()
     tray.destroy()
     app.exit(0)
   }
@@ -80,14 +82,14 @@ export async function startApp(dataDir: string, flags: Flags): Promise<StartedAp
     void stop()
   })
   app.on('window-all-closed', () => undefined)
-  app.on('second-instance', () => window.show())
-  app.on('activate', () => window.show())
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit())
+  app.on('second-instance', openWindow)
+  app.on('activate', openWindow)
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, quit)
 
   await engine.start()
   refreshTray()
   if (!flags.hidden) window.show()
-  if (flags.demo) void runDemo({ engine, window, flags, quit: () => app.quit() }).catch(reportBug)
+  if (flags.demo) void runDemo({ engine, window, flags, quit }).catch(reportBug)
   return { reportBug }
 }
 
@@ -98,13 +100,12 @@ function originOf(url: string): string {
 }
 
 function appInfo(engine: Engine, dataDir: string, flags: Flags): AppInfo {
-  const system: Language = app.getLocale().toLowerCase().startsWith('vi') ? 'vi' : 'en'
   return {
     version: app.getVersion(),
     data_dir: dataDir,
     log_file: engine.logFile,
     local_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    system_language: system,
+    system_language: systemLanguage(),
     electron: process.versions.electron,
     demo: flags.demo
   }

@@ -6,6 +6,8 @@ export interface Flags {
   readonly dataDir: string | null
   /** Start in the tray, without a window. */
   readonly hidden: boolean
+  /** Run the engine alone: no window, no tray, log lines on stdout. */
+  readonly headless: boolean
   /** Sample contacts and a campaign due in ten seconds; log lines also go to stdout. */
   readonly demo: boolean
   /** With `demo`: quit after the summary. */
@@ -21,6 +23,7 @@ export function parseFlags(argv: readonly string[]): Flags {
     options: {
       'data-dir': { type: 'string' },
       hidden: { type: 'boolean' },
+      headless: { type: 'boolean' },
       demo: { type: 'boolean' },
       once: { type: 'boolean' },
       'demo-screenshot': { type: 'string' }
@@ -30,6 +33,7 @@ export function parseFlags(argv: readonly string[]): Flags {
   return {
     dataDir: path(values['data-dir']),
     hidden: values.hidden === true,
+    headless: values.headless === true,
     demo: values.demo === true,
     once: values.once === true,
     demoScreenshot: path(values['demo-screenshot'])

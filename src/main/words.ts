@@ -1,9 +1,18 @@
+import { app } from 'electron'
 import { createInstance, type TFunction } from 'i18next'
 import type { Settings } from '../shared/domain/settings'
 import { catalogue, type Language } from '../shared/i18n/catalogue'
 
-/** The tray's sentences, from the same catalogue as the window's. */
-export async function traySentences(): Promise<(language: Language) => TFunction<'tray'>> {
+/** What the main process says itself, in one language. */
+export interface Words {
+  readonly language: Language
+  readonly tray: TFunction<'tray'>
+  readonly alerts: TFunction<'alerts'>
+  readonly common: TFunction<'common'>
+}
+
+/** The sentences of tray, notifications and dialogs, from the same catalogue as the window's. */
+export async function loadWords(): Promise<(language: Language) => Words> {
   const i18n = createInstance()
   await i18n.init({
     resources: catalogue,
@@ -11,9 +20,17 @@ export async function traySentences(): Promise<(language: Language) => TFunction
     defaultNS: 'tray',
     interpolation: { escapeValue: false }
   })
-  return (language) => i18n.getFixedT<'tray'>(language, 'tray')
+  return (language) => ({
+    language,
+    tray: i18n.getFixedT<'tray'>(language, 'tray'),
+    alerts: i18n.getFixedT<'alerts'>(language, 'alerts'),
+    common: i18n.getFixedT<'common'>(language, 'common')
+  })
 }
 
+/** The language of the computer, once Electron is ready. */
+export const systemLanguage = (): Language => (app.getLocale().toLowerCase().startsWith('vi') ? 'vi' : 'en')
+
 /** The language to speak: the operator's choice, else the computer's. */
-export const languageOf = (settings: Settings, systemLanguage: Language): Language =>
-  settings.language === 'system' ? systemLanguage : settings.language
+export const languageOf = (settings: Settings): Language =>
+  settings.language === 'system' ? systemLanguage() : settings.language

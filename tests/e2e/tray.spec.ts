@@ -1,9 +1,11 @@
 import { expect } from '@playwright/test'
 import type { Loa } from '../support/app/launch-loa'
 import { test as base } from '../support/app/loa-test'
-import { movableClock } from '../support/app/movable-clock'
+import { type MovableClock, movableClock } from '../support/app/movable-clock'
 import { processesWith } from '../support/app/processes'
 import { activeCampaign } from '../support/app/sample'
+import { accept, Held } from '../support/gateway/gateway-answers'
+import type { RecordingGateway } from '../support/gateway/recording-gateway'
 import { startTrayHost, type TrayHost } from '../support/tray/tray-host'
 
 const test = base.extend<{ tray: TrayHost }>({
@@ -17,6 +19,23 @@ const test = base.extend<{ tray: TrayHost }>({
 const NINE = Date.parse('2026-03-10T09:00:00Z')
 const DAY_MS = 86_400_000
 
+const messagesTo = ({ requests }: RecordingGateway) => requests.filter(({ method }) => method === 'POST')
+
+const labels = async (tray: TrayHost) =>
+  (await tray.menu()).filter((entry) => !entry.separator).map((entry) => entry.label)
+
+const isChecked = async (tray: TrayHost, label: string) =>
+  (await tray.menu()).find((entry) => entry.label === label)?.checked
+
+/** Moves the clock by more than a running Loa believes, and says that it is right. */
+async function leapTo(atMs: number, clock: MovableClock, { page }: Loa): Promise<void> {
+  clock.moveTo(atMs)
+  await expect
+    .poll(() => page.evaluate(() => window.loa.getState()))
+    .toMatchObject({ value: { clock_hold: { by_ms: expect.any(Number) as unknown } } })
+  await page.evaluate(() => window.loa.confirmClock())
+}
+
 test('with the window closed the next occurrence is still sent; Quit leaves no process', async ({
   start,
   gateway,
@@ -28,7 +47,7 @@ test('with the window closed the next occurrence is still sent; Quit leaves no p
   await tray.icon()
   await activeCampaign(loa.page, { gatewayUrl: gateway.url, startTime: '2026-03-10T09:00:00' })
   clock.moveTo(NINE - 3_000)
-  await gateway.until(() => gateway.requests.length === 3, 'the first occurrence', 30_000)
+  await gateway.until(() => messagesTo(gateway).length === 3, 'the first occurrence', 30_000)
 
   const isVisible = () =>
     loa.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()))
@@ -38,11 +57,17 @@ test('with the window closed the next occurrence is still sent; Quit leaves no p
   await expect.poll(isVisible).toEqual([false])
 
   await expect
-    .poll(async () => (await tray.menu()).filter((entry) => !entry.separator).map((entry) => entry.label))
-    .toEqual(['Open Loa', 'Next: Daily greeting, Wed, 11 Mar, 09:00', 'Pause all', 'Quit Loa'])
-  clock.moveTo(NINE + DAY_MS - 3_000)
-  await gateway.until(() => gateway.requests.length === 6, 'the occurrence of the next day', 30_000)
-  const keys = gateway.requests.map((request) => request.idempotencyKey)
+    .poll(() => labels(tray))
+    .toEqual([
+      'Open Loa',
+      'Next: Daily greeting, Wed, 11 Mar, 09:00',
+      'Pause all',
+      'Emergency stop',
+      'Quit Loa'
+    ])
+  await leapTo(NINE + DAY_MS - 3_000, clock, loa)
+  await gateway.until(() => messagesTo(gateway).length === 6, 'the occurrence of the next day', 30_000)
+  const keys = messagesTo(gateway).map((request) => request.idempotencyKey)
   expect(new Set(keys).size).toBe(6)
   expect(await isVisible()).toEqual([false])
 
@@ -74,16 +99,48 @@ test('Pause all holds every campaign, also after a restart, and what passed mean
   clock.moveTo(NINE + 20_000)
   const second = await start({ env })
   await expect(second.page.getByRole('switch', { name: 'Pause all' })).toBeChecked()
-  await expect
-    .poll(async () => (await tray.menu()).find((entry) => entry.label === 'Pause all')?.checked)
-    .toBe(true)
+  await expect.poll(() => isChecked(tray, 'Pause all')).toBe(true)
   await tray.click('Pause all')
   await expect(second.page.getByRole('switch', { name: 'Pause all' })).not.toBeChecked()
 
-  clock.moveTo(NINE + DAY_MS - 3_000)
-  await gateway.until(() => gateway.requests.length === 3, 'the occurrence of the next day', 30_000)
+  await leapTo(NINE + DAY_MS - 3_000, clock, second)
+  await gateway.until(() => messagesTo(gateway).length === 3, 'the occurrence of the next day', 30_000)
   const runs = await second.page.evaluate(() => window.loa.listRuns())
   expect(runs.ok && runs.value.map((run) => run.slot?.nominal)).toEqual(['2026-03-11T09:00:00'])
+})
+
+test('Emergency stop ends the sending from the tray; what then waits for a decision is told there', async ({
+  tray,
+  start,
+  gateway,
+  dataDir
+}) => {
+  const held = new Held()
+  gateway.answer = ({ method }) => (method === 'POST' ? held.answer : accept)
+  const clock = movableClock(dataDir, NINE - 30_000)
+  const { app, page } = await start({ env: { ...clock.env, ...tray.env, TZ: 'UTC' } })
+  await page.evaluate(() => {
+    window.loa.onOpenPage((opened) => document.body.setAttribute('data-opened', opened))
+  })
+  await activeCampaign(page, { gatewayUrl: gateway.url, startTime: '2026-03-10T09:00:00' })
+  clock.moveTo(NINE - 3_000)
+  await gateway.until(() => held.count === 1, 'a request in flight', 30_000)
+
+  await tray.click('Emergency stop')
+  await expect.poll(() => isChecked(tray, 'Emergency stop')).toBe(true)
+  await expect.poll(() => tray.tooltip()).toBe('Loa: emergency stop')
+  held.release()
+  await expect.poll(() => labels(tray)).toContain('1 to decide')
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().forEach((window) => window.close()))
+  await tray.click('1 to decide')
+  await expect(page.locator('body')).toHaveAttribute('data-opened', 'attention')
+
+  // Releasing sends nothing by itself.
+  await tray.click('Emergency stop')
+  await expect.poll(() => isChecked(tray, 'Emergency stop')).toBe(false)
+  const runs = await page.evaluate(() => window.loa.listRuns())
+  expect(runs).toMatchObject({ value: [{ status: 'paused', pause: { reason: 'emergency_stop' } }] })
+  expect(messagesTo(gateway)).toHaveLength(1)
 })
 
 const pausedAll = async ({ page }: Loa) => {

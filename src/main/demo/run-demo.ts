@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises'
 import type { Engine } from '../../engine/engine'
-import { plainLine } from '../../engine/log/log-book'
 import type { Flags } from '../flags'
 import type { MainWindow } from '../window/main-window'
 import { sampleCampaign, sampleContacts } from './sample-data'
@@ -14,11 +13,6 @@ export interface DemoContext {
   readonly window: MainWindow
   readonly flags: Flags
   readonly quit: () => void
-}
-
-/** The log on stdout, from the first line on. */
-export function printLog(engine: Engine): void {
-  engine.log.subscribe((line) => process.stdout.write(plainLine(line) + '\n'))
 }
 
 /** Fills an empty data folder with sample data, waits for the run and says what the practice gateway received. */

@@ -2,7 +2,7 @@ import type { Engine } from '../../engine/engine'
 import type { LogLine } from '../../shared/domain/log-line'
 import type { RunSummary } from '../../shared/domain/run'
 import type { MainWindow } from '../window/main-window'
-import { coalesce } from './coalesce'
+import { coalesce } from '../coalesce'
 
 const LOG_INTERVAL_MS = 50
 const RUNS_INTERVAL_MS = 250
@@ -18,7 +18,7 @@ const LISTS_INTERVAL_MS = 100
 export function pushEvents(engine: Engine, window: MainWindow, onState: () => void): () => void {
   let lines: LogLine[] = []
   const runs = new Map<string, RunSummary>()
-  const statuses = new Map<string, RunSummary['status']>()
+  const stages = new Map<string, string>()
 
   const sendLines = coalesce(LOG_INTERVAL_MS, () => {
     window.send('logAppended', lines)
@@ -46,8 +46,9 @@ export function pushEvents(engine: Engine, window: MainWindow, onState: () => vo
         const { run } = change
         runs.set(run.id, run)
         sendRuns.soon()
-        if (statuses.get(run.id) === run.status) return
-        statuses.set(run.id, run.status)
+        const stage = stageOf(run)
+        if (stages.get(run.id) === stage) return
+        stages.set(run.id, stage)
         sendCampaigns.soon()
         return sendState.soon()
       }
@@ -62,6 +63,10 @@ export function pushEvents(engine: Engine, window: MainWindow, onState: () => vo
         return sendState.soon()
       case 'practice':
         return sendPractice.soon()
+      case 'state':
+        return sendState.soon()
+      case 'alert':
+        return
     }
   })
   return () => {
@@ -71,3 +76,7 @@ export function pushEvents(engine: Engine, window: MainWindow, onState: () => vo
       each.cancel()
   }
 }
+
+/** What campaigns and tray show of a run, besides its growing counts. */
+const stageOf = ({ status, dismissed_at, paused_channels, counts }: RunSummary): string =>
+  JSON.stringify([status, dismissed_at, paused_channels.length > 0, counts.unknown > 0])

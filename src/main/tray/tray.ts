@@ -3,6 +3,8 @@ import { Menu, nativeImage, Tray } from 'electron'
 export interface AppTray {
   /** Shows a new menu and tooltip. */
   show(menu: Electron.MenuItemConstructorOptions[], tooltip: string): void
+  /** A click has changed what the menu shows, not what is: the next `show` replaces it in any case. */
+  distrust(): void
   destroy(): void
 }
 
@@ -20,6 +22,7 @@ export function createTray(icon: string, onClick: () => void): AppTray {
       tray.setToolTip(tooltip)
       tray.setContextMenu(Menu.buildFromTemplate(menu))
     },
+    distrust: () => void (shown = ''),
     destroy: () => tray.destroy()
   }
 }

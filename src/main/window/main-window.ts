@@ -1,9 +1,11 @@
 import { BrowserWindow, type NativeImage, nativeTheme } from 'electron'
-import type { EventName, EventPayload } from '../../shared/ipc/contract'
+import type { EventName, EventPayload, Page } from '../../shared/ipc/contract'
 
 export interface MainWindow {
   /** Brings the window to the front, making it when it is not there. */
   show(): void
+  /** Brings the window to the front, on a page. */
+  open(page: Page): void
   /** Sends an event to the page; nobody hears it while there is none. */
   send<Name extends EventName>(name: Name, payload: EventPayload<Name>): void
   /** Is it the page of this window that calls? */
@@ -62,15 +64,22 @@ export function createMainWindow({ url, preload, icon, onHidden }: WindowConfig)
     return made
   }
 
+  function show(): BrowserWindow {
+    if (window === null) return (window = make())
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+    return window
+  }
+
   return {
-    show() {
-      if (window === null) {
-        window = make()
-        return
-      }
-      if (window.isMinimized()) window.restore()
-      window.show()
-      window.focus()
+    show: () => void show(),
+    open(page) {
+      const { webContents } = show()
+      const tell = () => webContents.send('openPage' satisfies EventName, page)
+      // A page that is still loading hears nothing.
+      if (webContents.isLoading()) webContents.once('did-finish-load', tell)
+      else tell()
     },
     send(name, payload) {
       if (window !== null && !window.webContents.isDestroyed()) window.webContents.send(name, payload)

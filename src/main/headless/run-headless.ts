@@ -1,0 +1,42 @@
+import { createEngine } from '../../engine/engine'
+import { takeFolder } from '../folder-lock'
+import { openMachineMemory } from '../machine-memory'
+import { bugText, complain, printLog } from '../terminal'
+
+export interface HeadlessConfig {
+  readonly dataDir: string
+  /** Where this computer remembers its data folders. */
+  readonly machineDir: string
+  /** Ends the process. */
+  readonly exit: (status: number) => void
+}
+
+export interface Headless {
+  readonly reportBug: (error: unknown) => void
+  /** Lets what is under way end, then ends the process with status 0. */
+  readonly stop: () => void
+}
+
+/**
+ * Runs the engine without a window: log lines on stdout, stopped by a signal. Needs no Electron. Null when another Loa
+ * has the folder: the process ends.
+ */
+export async function runHeadless({ dataDir, machineDir, exit }: HeadlessConfig): Promise<Headless | null> {
+  if (!takeFolder(dataDir)) {
+    complain(`Another Loa has this data folder open: ${dataDir}`)
+    exit(1)
+    return null
+  }
+  const machine = await openMachineMemory(machineDir)
+  const engine = await createEngine({ folder: dataDir, machine })
+  printLog(engine)
+  let stopping = false
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    void engine.stop().then(() => exit(0))
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop)
+  await engine.start()
+  return { reportBug: (error) => engine.log.log({ type: 'app', level: 'error', text: bugText(error) }), stop }
+}

@@ -1,0 +1,80 @@
+import type { Alert } from '../../shared/domain/alert'
+import type { ChannelId } from '../../shared/domain/channel'
+import { localeOf } from '../../shared/i18n/locale'
+import type { Page } from '../../shared/ipc/contract'
+import type { Words } from '../words'
+
+const MS_PER_HOUR = 3_600_000
+
+/** Where the operator can do something about it. */
+const PAGES: Readonly<Record<Alert['type'], Page>> = {
+  run_paused: 'attention',
+  channel_paused: 'attention',
+  channel_waits: 'runs',
+  slots_missed: 'attention',
+  gateway_down: 'settings',
+  asleep_likely: 'attention',
+  storage_failed: 'attention',
+  clock_jump: 'attention',
+  emergency_stop: 'attention'
+}
+
+export interface AlertText {
+  readonly title: string
+  readonly body: string
+  /** The page that a click opens. */
+  readonly page: Page
+}
+
+/** What a notification says about one alert, or about several of the same type that are told together. */
+export function alertText(alerts: readonly [Alert, ...Alert[]], words: Words): AlertText {
+  const [alert] = alerts
+  const count = alerts.reduce((sum, each) => sum + (each.type === 'slots_missed' ? each.count : 1), 0)
+  return {
+    title: words.alerts(`${alert.type}.title`),
+    body: alerts.length === 1 ? bodyOf(alert, words) : words.alerts(`${alert.type}.many`, { count }),
+    page: PAGES[alert.type]
+  }
+}
+
+function bodyOf(alert: Alert, words: Words): string {
+  const t = words.alerts
+  const channel = (id: ChannelId) => words.common(`channels.${id}`)
+  switch (alert.type) {
+    case 'run_paused':
+      return t(`run_paused.${alert.reason}`, { name: alert.campaign_name })
+    case 'channel_paused':
+      return t('channel_paused.body', { name: alert.campaign_name, channel: channel(alert.channel) })
+    case 'channel_waits':
+      return t(`channel_waits.${alert.reason}`, { channel: channel(alert.channel) })
+    case 'slots_missed':
+      return t('slots_missed.body', { name: alert.campaign_name, count: alert.count })
+    case 'gateway_down':
+      return t('gateway_down.body', {
+        name: alert.campaign_name,
+        when: dueAt(alert.at, words),
+        channels: alert.channels.map(channel).join(', ')
+      })
+    case 'asleep_likely':
+      return t('asleep_likely.body', { name: alert.campaign_name, when: dueAt(alert.at, words) })
+    case 'storage_failed':
+      return t('storage_failed.body', { file: alert.file, detail: alert.detail })
+    case 'clock_jump': {
+      const hours = Math.round(Math.abs(alert.by_ms) / MS_PER_HOUR)
+      return t(alert.by_ms < 0 ? 'clock_jump.back' : 'clock_jump.forward', { hours })
+    }
+    case 'emergency_stop':
+      return t(`emergency_stop.${alert.reason}`)
+  }
+}
+
+/** An instant on this computer's clock. */
+const dueAt = (instant: string, { language }: Words): string =>
+  new Intl.DateTimeFormat(localeOf(language), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23'
+  }).format(new Date(instant))

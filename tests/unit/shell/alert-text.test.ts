@@ -1,0 +1,65 @@
+import { createInstance } from 'i18next'
+import { beforeAll, expect, it } from 'vitest'
+import { alertText } from '../../../src/main/notifications/alert-text'
+import type { Words } from '../../../src/main/words'
+import type { Alert } from '../../../src/shared/domain/alert'
+import { emergencyReasonSchema } from '../../../src/shared/domain/settings'
+import { pauseReasonSchema } from '../../../src/shared/domain/run'
+import { catalogue, type Language } from '../../../src/shared/i18n/catalogue'
+
+const i18n = createInstance()
+
+beforeAll(async () => {
+  await i18n.init({ resources: catalogue, fallbackLng: false, interpolation: { escapeValue: false } })
+})
+
+const wordsOf = (language: Language): Words => ({
+  language,
+  tray: i18n.getFixedT(language, 'tray'),
+  alerts: i18n.getFixedT(language, 'alerts'),
+  common: i18n.getFixedT(language, 'common')
+})
+
+const RUN = { run_id: 'r', campaign_name: 'Tea' }
+const SOON = { campaign_name: 'Tea', at: '2026-03-10T09:00:00.000Z' }
+
+const ALERTS: readonly Alert[] = [
+  ...pauseReasonSchema.options.map((reason) => ({ type: 'run_paused' as const, ...RUN, reason })),
+  { type: 'channel_paused', ...RUN, channel: 'whatsapp' },
+  { type: 'channel_waits', channel: 'telegram', reason: 'unreachable' },
+  { type: 'channel_waits', channel: 'ai_call', reason: 'retry_after' },
+  { type: 'slots_missed', campaign_name: 'Tea', count: 1 },
+  { type: 'slots_missed', campaign_name: 'Tea', count: 7 },
+  { type: 'gateway_down', ...SOON, channels: ['whatsapp', 'telegram'] },
+  { type: 'asleep_likely', ...SOON },
+  { type: 'storage_failed', file: 'runs.json', detail: 'ENOSPC' },
+  { type: 'clock_jump', by_ms: 13 * 3_600_000 },
+  { type: 'clock_jump', by_ms: -24 * 3_600_000 },
+  ...emergencyReasonSchema.options.map((reason) => ({ type: 'emergency_stop' as const, reason }))
+]
+
+it.each(['en', 'vi'] as const)('says every alert in full, alone and with others (%s)', (language) => {
+  const words = wordsOf(language)
+  for (const alert of ALERTS) {
+    for (const { title, body } of [alertText([alert], words), alertText([alert, alert, alert], words)]) {
+      // A key that is missing comes back as itself; a value that is missing stays in its braces.
+      expect(`${title} ${body}`).not.toMatch(/\{\{|^[a-z_]+\.[a-z]+/)
+      expect(body).not.toMatch(/^[a-z_]+\.[a-z_]+$/)
+    }
+  }
+})
+
+it('names what it is about, and how many there are', () => {
+  const words = wordsOf('en')
+  const [first, second]: readonly [Alert, Alert] = [
+    { type: 'slots_missed', campaign_name: 'Tea', count: 2 },
+    { type: 'slots_missed', campaign_name: 'Cake', count: 3 }
+  ]
+  expect(alertText([first], words)).toEqual({
+    title: 'A run was missed',
+    body: '“Tea” missed 2 times. You can still send them now.',
+    page: 'attention'
+  })
+  expect(alertText([first, second], words).body).toBe('5 more runs were missed.')
+  expect(alertText([{ type: 'clock_jump', by_ms: -86_400_000 }], words).body).toContain('back by 24 hours')
+})
