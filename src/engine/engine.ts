@@ -13,6 +13,7 @@ import { CampaignService } from './campaigns/campaign-service'
 import { MissedSlots } from './campaigns/missed-slots'
 import { RetryRuns } from './campaigns/retry-runs'
 import { createFreezer } from './campaigns/run-freezer'
+import { watchNetwork } from './channels/gateway/network-watch'
 import { createGatewayClient } from './channels/gateway/gateway-client'
 import { isSameGateway } from './channels/gateway/same-gateway'
 import { testConnection } from './channels/gateway/test-connection'
@@ -310,7 +311,13 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
     lanes.pump()
   }
 
+  const hasOtherNetwork = watchNetwork()
+
   function onTick(): void {
+    if (hasOtherNetwork()) {
+      client.forgetConnections()
+      lanes.networkChanged()
+    }
     coordinator.tick()
     gatewayCheck.tick()
     sleepWarnings.tick()
@@ -424,8 +431,10 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
     },
     recoverFile: async (name: string, from: 'backup' | 'empty') => {
       const recovered = await recoverFile(data, settings, name, from, isoOf(clock.nowMs()))
-      if (recovered.ok) await coordinator.pauseEach('emergency_stop', () => true)
-      return recovered.ok ? ok(state()) : recovered
+      if (!recovered.ok) return recovered
+      await coordinator.pauseEach('emergency_stop', () => true)
+      scheduler.look()
+      return ok(state())
     },
     now: () => isoOf(clock.nowMs()),
     nowMs: () => clock.nowMs(),

@@ -15,6 +15,12 @@ export interface DeliveryEntry {
   readonly claimedBy?: string
 }
 
+/** What a Retry-After asked for. */
+export interface Rest {
+  readonly at: string
+  readonly until: string
+}
+
 const QUEUED: DeliveryEntry = { state: 'queued' }
 
 /**
@@ -28,6 +34,7 @@ export class RunState {
   readonly #counts: Record<ChannelId, Record<DeliveryState, number>> = perChannel(() => ({ ...noDeliveries }))
   readonly #tallies: Record<ChannelId, ErrorTally> = perChannel(() => noErrors)
   readonly #pausedChannels = new Map<ChannelId, PausedChannel>()
+  readonly #rests = new Map<ChannelId, Rest>()
   #finishedAt: string | null = null
   #pause: RunPause | null = null
   #stop: RunStop | null = null
@@ -73,6 +80,11 @@ export class RunState {
     return this.#lastAt
   }
 
+  /** Until when the gateway asked the channel to rest, and when it asked; undefined when it sent after that. */
+  rest(channel: ChannelId): Rest | undefined {
+    return this.#rests.get(channel)
+  }
+
   isChannelPaused(channel: ChannelId): boolean {
     return this.#pausedChannels.has(channel)
   }
@@ -97,9 +109,12 @@ export class RunState {
       case 'ready':
         return
       case 'sending':
+        this.#rests.delete(record.channel)
         return this.#move(record, { state: 'sending' })
       case 'requeued': {
         const { attempts = 0 } = this.entry(record.contact_id, record.channel)
+        if (record.until !== undefined)
+          this.#rests.set(record.channel, { at: record.at, until: record.until })
         return this.#move(record, {
           state: 'queued',
           attempts: record.reason === 'busy' ? attempts + 1 : attempts
@@ -117,7 +132,7 @@ export class RunState {
       case 'again':
         if (this.entry(record.contact_id, record.channel).state !== 'unknown') return
         this.#finishedAt = null
-        return this.#move(record, { state: 'queued' })
+        return this.#move(record, { state: 'queued', attempts: 0 })
       case 'claimed':
         return this.#claim(record.contact_id, record.channel, record.by)
       case 'paused':

@@ -53,6 +53,11 @@ export class Lanes {
     for (const lane of this.#all()) lane.cutFuture(byMs)
   }
 
+  /** What was out of reach over the old network may be in reach over the new one. */
+  networkChanged(): void {
+    for (const lane of this.#all()) if (lane.hold?.reason === 'unreachable') lane.tryNow()
+  }
+
   tryNow(gateway: GatewayId, channel: ChannelId): void {
     this.of(gateway)[channel].tryNow()
   }

@@ -82,6 +82,9 @@ export class Pace {
       leave: () => {
         departure.wallMs = this.#clock.nowMs()
         departure.elapsedMs = this.#clock.monotonicMs()
+        // Another one may have been waiting for the disk for longer: the windows want the order of leaving.
+        this.#departures.splice(this.#departures.lastIndexOf(departure), 1)
+        this.#departures.push(departure)
         this.#nextByGapMs = departure.elapsedMs + this.#gapMs()
       },
       cancel: () => {

@@ -310,12 +310,23 @@ export class RunCoordinator {
       journal.append(record)
       state.apply(record)
     }
+    this.#restoreRests(state, nowMs)
     const execution = this.#newExecution(state, journal)
     const pause = this.#pauseAfter(opened, before, nowMs)
     // Paused before it joins the channels: nothing of it may go out first.
     if (pause !== null && !state.allFinal) await execution.pause(pause, '')
     await index.put([execution.summary])
     this.#see(execution)
+  }
+
+  /** A channel that the gateway asked to rest goes on resting, unless the clock says that it asked in the future. */
+  #restoreRests(state: RunState, nowMs: number): void {
+    const lanes = this.#context.lanes.of(state.head.gateway.id)
+    for (const channel of state.head.flow) {
+      const rest = state.rest(channel)
+      if (rest !== undefined && Date.parse(rest.at) <= nowMs)
+        lanes[channel].restoreHold(Date.parse(rest.until))
+    }
   }
 
   /** Why a recovered run may not go on by itself, or null. */

@@ -1,0 +1,238 @@
+import type { ChannelId } from '../../shared/domain/channel'
+import type { Outcome, ReasonCode } from '../../shared/domain/delivery'
+import type { FrozenContact, LedgerRecord } from '../ledger/ledger-record'
+import { deliveryIdOf } from '../ledger/run-state'
+import type { Job, LaneSource } from '../limits/lane'
+import type { Permit } from '../limits/pace'
+import type { Wait } from '../ports'
+import { isoOf } from '../system-clock'
+import { isOver } from './error-threshold'
+import type { RunContext, Sendable } from './run-context'
+import type { RunQueue } from './run-queue'
+import type { RunRecords } from './run-records'
+
+/** So many answers "too busy" end a delivery. */
+const BUSY_ATTEMPTS = 3
+/** Skipping a hundred thousand contacts in one go would stop the world. */
+const SKIPS_IN_ONE_GO = 500
+
+export interface SenderContext {
+  readonly run: RunContext
+  readonly records: RunRecords
+  readonly queue: RunQueue
+  /** May a delivery of this run begin now? */
+  readonly mayWork: () => boolean
+  /** A request, or the attempt at one, is over. */
+  readonly onIdle: () => void
+}
+
+/** Gives the channels what is to be sent next, sees each delivery through, and writes down what became of it. */
+export class RunSender {
+  readonly #context: SenderContext
+  #inFlight = 0
+
+  constructor(context: SenderContext) {
+    this.#context = context
+  }
+
+  get inFlight(): number {
+    return this.#inFlight
+  }
+
+  /** The run as one channel sees it. */
+  sourceOf(channel: ChannelId): LaneSource {
+    const { run, records } = this.#context
+    const { state } = records
+    return {
+      take: () => this.#take(channel),
+      get queued() {
+        const waits = state.pause === null && state.stop === null && !state.isChannelPaused(channel)
+        return waits ? state.count(channel, 'queued') : 0
+      },
+      probe: () => run.channels[channel].isReachable(run.gatewayNow(state.head.gateway)),
+      onUnreachable: (sinceMs) => this.#onUnreachable(channel, sinceMs)
+    }
+  }
+
+  /** Under `first_success` whoever was reached, or may have been, gets nothing more. */
+  skipReached(contact: FrozenContact): void {
+    const { state } = this.#context.records
+    if (state.head.policies.delivery !== 'first_success') return
+    const channels = state.channelsOf(contact)
+    const stateOf = (channel: ChannelId) => state.entry(contact.contact_id, channel).state
+    const isReached = channels.some(
+      (channel) => stateOf(channel) === 'sent' || stateOf(channel) === 'unknown'
+    )
+    const isAsked = channels.some((channel) => stateOf(channel) === 'sending')
+    if (!isReached || isAsked) return
+    for (const channel of channels) {
+      if (stateOf(channel) !== 'queued') continue
+      this.#record(contact, channel, { state: 'skipped', reason: { code: 'reached' } })
+    }
+  }
+
+  /** Ends what is queued without sending it. Contacts with a request in flight are left out. */
+  endQueued(channel: ChannelId, outcome: Outcome): void {
+    const { queue } = this.#context
+    for (const index of queue.waitingOn(channel)) {
+      this.#record(queue.contact(index), channel, outcome)
+      queue.offer(index)
+    }
+  }
+
+  #take(channel: ChannelId): Job | null {
+    const { run, records, queue, mayWork } = this.#context
+    if (!mayWork() || records.state.isChannelPaused(channel)) return null
+    const overtakes = (earlier: ChannelId) =>
+      records.state.isChannelPaused(earlier) || run.lanes[earlier].isWaiting
+    for (let looked = 0; looked < SKIPS_IN_ONE_GO; looked += 1) {
+      const index = queue.take(channel, overtakes)
+      if (index === null) return null
+      const job = this.#jobFor(index, channel)
+      if (job !== null) return job
+    }
+    setImmediate(() => run.lanes[channel].pump())
+    return null
+  }
+
+  /** Null when the contact is skipped or has to wait; the queue knows already. */
+  #jobFor(index: number, channel: ChannelId): Job | null {
+    const { run, queue } = this.#context
+    const contact = queue.contact(index)
+    const delivery = this.#sendable(contact, channel)
+    const obstacle = this.#obstacle(contact, delivery)
+    if (obstacle !== null) {
+      this.#record(contact, channel, { state: 'skipped', reason: { code: obstacle } })
+      queue.release(index)
+      return null
+    }
+    const quietUntilMs = run.quietUntilMs(delivery)
+    if (quietUntilMs !== null) {
+      queue.defer(index, channel, quietUntilMs)
+      queue.release(index)
+      return null
+    }
+    return (permit) => this.#deliver(index, delivery, permit)
+  }
+
+  #obstacle(contact: FrozenContact, delivery: Sendable): ReasonCode | null {
+    const { run } = this.#context
+    const skip = contact.addresses[delivery.channel]?.skip
+    if (skip !== undefined) return skip
+    if (!run.channels[delivery.channel].isSetUp(delivery.gateway)) return 'channel_not_set_up'
+    return run.obstacle(delivery)
+  }
+
+  async #deliver(index: number, delivery: Sendable, permit: Permit): Promise<Wait | null> {
+    const { records, queue, onIdle } = this.#context
+    this.#inFlight += 1
+    try {
+      return await this.#send(queue.contact(index), delivery, permit)
+    } catch (error) {
+      records.breakOn(error)
+      return null
+    } finally {
+      this.#inFlight -= 1
+      queue.release(index)
+      onIdle()
+    }
+  }
+
+  /** The request leaves only when its intent is on the disk: whatever happens then, it is never sent again by itself. */
+  async #send(contact: FrozenContact, delivery: Sendable, permit: Permit): Promise<Wait | null> {
+    const { run, records, mayWork } = this.#context
+    const { channel, address } = delivery
+    const of = { contact_id: contact.contact_id, channel }
+    if (!(await records.commit({ type: 'sending', ...of, at: records.now() }))) {
+      permit.cancel()
+      return null
+    }
+    // The operator may have stopped everything, or the person asked not to be written to, while the disk was busy.
+    if (!mayWork() || run.obstacle(delivery) !== null) {
+      permit.cancel()
+      records.write({ type: 'requeued', ...of, at: records.now(), reason: 'held' })
+      return null
+    }
+    permit.leave()
+    run.log({ type: 'sending', ...records.event(contact, channel) })
+    const { head } = records.state
+    const deliveryId = deliveryIdOf(head.run_id, contact.contact_id, channel)
+    run.onLeave(delivery, deliveryId)
+    const { outcome, wait } = await run.channels[channel].send({
+      delivery_id: deliveryId,
+      address,
+      text: head.text,
+      gateway: delivery.gateway,
+      timeout_ms: head.timeouts_s[channel] * 1000,
+      signal: run.abort
+    })
+    if (outcome.state === 'failed') run.onNotReached(delivery, deliveryId)
+    if (wait !== undefined && this.#waits(contact, channel, wait)) return wait
+    this.#record(contact, channel, outcome)
+    this.skipReached(contact)
+    this.#watchErrors(channel)
+    return wait ?? null
+  }
+
+  /** It was certainly not taken: the delivery waits again, unless it was told to come back too often. */
+  #waits(contact: FrozenContact, channel: ChannelId, wait: Wait): boolean {
+    const { run, records } = this.#context
+    const { attempts = 0 } = records.state.entry(contact.contact_id, channel)
+    if (wait.kind === 'busy' && attempts + 1 >= BUSY_ATTEMPTS) return false
+    const afterMs = wait.kind === 'busy' ? wait.retryAfterMs : null
+    records.write({
+      type: 'requeued',
+      contact_id: contact.contact_id,
+      channel,
+      at: records.now(),
+      reason: wait.kind,
+      ...(afterMs !== null && { until: isoOf(run.clock.nowMs() + afterMs) })
+    })
+    return true
+  }
+
+  #watchErrors(channel: ChannelId): void {
+    const { run, records } = this.#context
+    const tally = records.state.tally(channel)
+    const { campaign_id, campaign_name, run_id, policies } = records.state.head
+    if (records.state.isChannelPaused(channel) || !isOver(tally, policies.error_threshold)) return
+    const { errors, attempts, inARow } = tally
+    records.write({ type: 'channel_paused', channel, at: records.now(), errors, attempts, in_a_row: inARow })
+    run.log({ type: 'channel_paused', campaign_id, run_id, campaign_name, channel, errors, attempts })
+    run.alert({ type: 'channel_paused', run_id, campaign_name, channel })
+  }
+
+  /** What still waits for a gateway that has been away for longer than the catch-up window is not sent any more. */
+  #onUnreachable(channel: ChannelId, sinceMs: number): void {
+    const { run, records, mayWork, onIdle } = this.#context
+    const windowMs = records.state.head.policies.catch_up_window_min * 60_000
+    if (!mayWork() || run.clock.nowMs() - sinceMs <= windowMs) return
+    this.endQueued(channel, { state: 'failed', reason: { code: 'gateway_unreachable' } })
+    onIdle()
+  }
+
+  #record(contact: FrozenContact, channel: ChannelId, outcome: Outcome): void {
+    const { run, records } = this.#context
+    const record: LedgerRecord = {
+      type: 'outcome',
+      contact_id: contact.contact_id,
+      channel,
+      at: records.now(),
+      ...outcome
+    }
+    records.write(record)
+    run.log({ type: 'delivered', ...records.event(contact, channel), outcome })
+  }
+
+  #sendable({ contact_id, addresses }: FrozenContact, channel: ChannelId): Sendable {
+    const { run, records } = this.#context
+    const { gateway, timezone } = records.state.head
+    return {
+      contactId: contact_id,
+      channel,
+      address: addresses[channel]?.to ?? '',
+      gateway: run.gatewayNow(gateway),
+      timezone
+    }
+  }
+}
