@@ -10,8 +10,10 @@ import {
   IconTerminal2
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { toDecide } from '../../shared/domain/to-decide'
 import type { Page } from '../../shared/ipc/contract'
 import { openPage, PAGES, useNavigationStore } from '../stores/navigation-store'
+import { useRunsStore } from '../stores/runs-store'
 import { useStateStore } from '../stores/state-store'
 import classes from './navigation.module.css'
 
@@ -25,11 +27,23 @@ const ICONS: Readonly<Record<Page, Icon>> = {
   settings: IconSettings
 }
 
+function Count({ value, isUrgent }: { readonly value: number; readonly isUrgent: boolean }) {
+  if (value === 0) return null
+  return (
+    <span aria-hidden className={classes['count']} data-urgent={isUrgent || undefined}>
+      {value > 99 ? '99+' : value}
+    </span>
+  )
+}
+
 /** The pages. Narrow windows show icons; the names stay for screen readers and as tooltips. */
 export function Navigation({ narrow }: { readonly narrow: boolean }) {
   const { t } = useTranslation(['navigation', 'common'])
   const current = useNavigationStore((state) => state.page)
-  const openRuns = useStateStore((state) => state.state?.open_runs ?? 0)
+  const counts: Partial<Record<Page, number>> = {
+    runs: useStateStore((state) => state.state?.open_runs ?? 0),
+    attention: useRunsStore((state) => toDecide(state.runs))
+  }
   return (
     <AppShell.Navbar
       className={classes['navigation']}
@@ -58,11 +72,7 @@ export function Navigation({ narrow }: { readonly narrow: boolean }) {
               ) : (
                 <span className={classes['label']}>{t(page)}</span>
               )}
-              {page === 'runs' && openRuns > 0 && (
-                <span className={classes['count']} aria-hidden>
-                  {openRuns}
-                </span>
-              )}
+              <Count value={counts[page] ?? 0} isUrgent={page === 'attention'} />
             </UnstyledButton>
           </Tooltip>
         )

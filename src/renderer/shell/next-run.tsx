@@ -11,6 +11,13 @@ const MINUTE_S = 60
 const HOUR_S = 3_600
 const DAY_S = 86_400
 
+/** What keeps the next run from going out, if anything does. */
+function heldBy({ emergency_stop: stop, clock_hold: clockHold, paused_all: paused }: AppState) {
+  if (stop !== null) return 'next_emergency'
+  if (clockHold !== null) return 'next_clock'
+  return paused ? 'next_paused' : null
+}
+
 /** The next run with a countdown: to the second in the last ten minutes, coarser before. */
 export function NextRun({ state }: { readonly state: AppState }) {
   const { t, i18n } = useTranslation()
@@ -33,15 +40,16 @@ export function NextRun({ state }: { readonly state: AppState }) {
   }
 
   const { next, open_runs: openRuns } = state
+  const held = heldBy(state)
   const at = next === null ? null : new Date(next.occurrence.at)
   return (
     <div className={classes['next']}>
       {openRuns > 0 && (
         <span className={classes['running']}>{t('status_bar.running', { count: openRuns })}</span>
       )}
-      {state.paused_all && <span>{t('status_bar.next_paused')}</span>}
-      {!state.paused_all && (next === null || at === null) && <span>{t('status_bar.no_next')}</span>}
-      {!state.paused_all && next !== null && at !== null && (
+      {held !== null && <span>{t(`status_bar.${held}`)}</span>}
+      {held === null && (next === null || at === null) && <span>{t('status_bar.no_next')}</span>}
+      {held === null && next !== null && at !== null && (
         <>
           <span className={classes['caption']}>{t('status_bar.next')}</span>
           <span className={classes['campaign']}>{next.campaign_name}</span>

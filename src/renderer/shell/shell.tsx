@@ -1,7 +1,10 @@
 import { AppShell } from '@mantine/core'
-import { useHotkeys, useMediaQuery } from '@mantine/hooks'
+import { type HotkeyItem, useHotkeys, useMediaQuery } from '@mantine/hooks'
 import { OVERLAYS_ID } from '../theme'
 import { openPage, PAGES, useNavigationStore } from '../stores/navigation-store'
+import { ClockBanner } from './clock-banner'
+import { EmergencyBanner } from './emergency-banner'
+import { stopEverything } from './emergency-stop'
 import { Navigation } from './navigation'
 import { PAGE_COMPONENTS } from './pages'
 import { PageErrorBoundary } from './page-error-boundary'
@@ -20,7 +23,10 @@ export function Shell() {
   const { page, visit } = useNavigationStore()
   const narrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false })
   useHotkeys(
-    PAGES.map((target, index) => [`mod+${index + 1}`, () => void openPage(target)]),
+    [
+      ...PAGES.map((target, index): HotkeyItem => [`mod+${index + 1}`, () => void openPage(target)]),
+      ['mod+shift+S', () => void stopEverything()]
+    ],
     []
   )
   const PageComponent = PAGE_COMPONENTS[page]
@@ -34,6 +40,8 @@ export function Shell() {
       <Navigation narrow={narrow} />
       <AppShell.Main className={classes['main']}>
         <StorageBanner />
+        <EmergencyBanner />
+        <ClockBanner />
         <PausedBanner />
         <div className={classes['page']}>
           <PageErrorBoundary key={visit}>

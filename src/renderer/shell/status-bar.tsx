@@ -1,9 +1,10 @@
-import { AppShell, Switch, Tooltip, UnstyledButton } from '@mantine/core'
-import { IconBroadcast, IconFlask } from '@tabler/icons-react'
+import { AppShell, Button, Switch, Tooltip, UnstyledButton } from '@mantine/core'
+import { IconBroadcast, IconFlask, IconHandStop } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { openPage } from '../stores/navigation-store'
 import { setPausedAll, useStateStore } from '../stores/state-store'
 import { reportFailure } from '../ui/report-failure'
+import { stopEverything } from './emergency-stop'
 import { NextRun } from './next-run'
 import classes from './status-bar.module.css'
 
@@ -47,6 +48,20 @@ export function StatusBar() {
         checked={state.paused_all}
         onChange={(event) => void pause(event.currentTarget.checked)}
       />
+      <Tooltip label={t('status_bar.emergency_hint')} multiline maw={280}>
+        <Button
+          size="compact-sm"
+          color="red"
+          variant={state.emergency_stop === null ? 'outline' : 'filled'}
+          className={classes['emergency']}
+          leftSection={<IconHandStop size={15} stroke={1.8} aria-hidden />}
+          aria-keyshortcuts="Control+Shift+S"
+          disabled={state.emergency_stop !== null}
+          onClick={() => void stopEverything()}
+        >
+          {t(state.emergency_stop === null ? 'status_bar.emergency' : 'status_bar.emergency_on')}
+        </Button>
+      </Tooltip>
     </AppShell.Footer>
   )
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { DeliveryState } from '../../shared/domain/delivery'
 import type { Page } from '../../shared/ipc/contract'
 import { loa } from '../api'
 
@@ -24,6 +25,8 @@ interface NavigationState {
   readonly page: Page
   /** The run that the Runs page should open, when another page sent the operator there. */
   readonly run_id: string | null
+  /** The deliveries of that run that should be shown first. */
+  readonly run_state: DeliveryState | null
   /** Counts up with every visit, so that choosing the page that is shown starts it afresh. */
   readonly visit: number
 }
@@ -31,6 +34,7 @@ interface NavigationState {
 export const useNavigationStore = create<NavigationState>(() => ({
   page: rememberedPage(),
   run_id: null,
+  run_state: null,
   visit: 0
 }))
 
@@ -46,8 +50,14 @@ export function guardLeaving(ask: () => Promise<boolean>): () => void {
   }
 }
 
+/** Where on the page the operator wants to be. */
+export interface PageTarget {
+  readonly run_id?: string
+  readonly state?: DeliveryState
+}
+
 /** Opens a page, unless the page that is shown holds unsaved input and the operator stays. */
-export async function openPage(page: Page, target: { readonly run_id?: string } = {}): Promise<void> {
+export async function openPage(page: Page, target: PageTarget = {}): Promise<void> {
   if (asking) return
   if (mayLeave !== null) {
     asking = true
@@ -55,7 +65,12 @@ export async function openPage(page: Page, target: { readonly run_id?: string } 
     if (!free) return
   }
   localStorage.setItem(REMEMBERED, page)
-  useNavigationStore.setState(({ visit }) => ({ page, run_id: target.run_id ?? null, visit: visit + 1 }))
+  useNavigationStore.setState(({ visit }) => ({
+    page,
+    run_id: target.run_id ?? null,
+    run_state: target.state ?? null,
+    visit: visit + 1
+  }))
 }
 
 /** Follows the main process (tray, notifications) until the returned function is called. */

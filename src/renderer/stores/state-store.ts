@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { ChannelId } from '../../shared/domain/channel'
 import type { AppState } from '../../shared/ipc/views'
 import type { Result } from '../../shared/result'
 import { loa } from '../api'
@@ -24,6 +25,17 @@ export async function loadState(): Promise<void> {
 /** The one stored flag that holds back every campaign and run. */
 export const setPausedAll = async (paused: boolean): Promise<Result<AppState>> =>
   keep(await loa.setPausedAll(paused))
+
+/** Stops every channel at once, or lets coming runs go out again. */
+export const setEmergencyStop = async (on: boolean): Promise<Result<AppState>> =>
+  keep(await loa.setEmergencyStop(on))
+
+/** The operator has looked at the clock: it is right. */
+export const confirmClock = async (): Promise<Result<AppState>> => keep(await loa.confirmClock())
+
+/** Ends a channel's wait for the gateway. */
+export const tryChannelNow = async (channel: ChannelId): Promise<Result<AppState>> =>
+  keep(await loa.tryChannelNow(channel))
 
 /** Carries out the operator's decision about a damaged file. */
 export const recoverFile = async (file: string, from: 'backup' | 'empty'): Promise<Result<AppState>> =>

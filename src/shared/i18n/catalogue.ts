@@ -1,4 +1,5 @@
 import enAlerts from './en/alerts.json'
+import enAttention from './en/attention.json'
 import enCampaigns from './en/campaigns.json'
 import enCommon from './en/common.json'
 import enConsole from './en/console.json'
@@ -11,6 +12,7 @@ import enRuns from './en/runs.json'
 import enSettings from './en/settings.json'
 import enTray from './en/tray.json'
 import viAlerts from './vi/alerts.json'
+import viAttention from './vi/attention.json'
 import viCampaigns from './vi/campaigns.json'
 import viCommon from './vi/common.json'
 import viConsole from './vi/console.json'
@@ -32,6 +34,7 @@ export const catalogue = {
     reasons: enReasons,
     tray: enTray,
     alerts: enAlerts,
+    attention: enAttention,
     campaigns: enCampaigns,
     contacts: enContacts,
     runs: enRuns,
@@ -46,6 +49,7 @@ export const catalogue = {
     reasons: viReasons,
     tray: viTray,
     alerts: viAlerts,
+    attention: viAttention,
     campaigns: viCampaigns,
     contacts: viContacts,
     runs: viRuns,

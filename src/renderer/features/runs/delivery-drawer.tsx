@@ -1,6 +1,7 @@
-import { Drawer } from '@mantine/core'
+import { Button, Drawer } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { DeliveryView } from '../../../shared/domain/delivery'
+import { openPage } from '../../stores/navigation-store'
 import { ChannelIcon } from '../../ui/channel-icon'
 import { CopyButton } from '../../ui/copy-button'
 import { durationText } from '../../ui/duration-text'
@@ -8,17 +9,22 @@ import { DELIVERY_TONES, DeliveryStateBadge } from '../../ui/status-badge'
 import { useReturnedFocus } from '../../ui/use-returned-focus'
 import { ExactTime } from './exact-time'
 import { readableAddress } from './readable-address'
+import { askAndSettle } from './settle-unknown'
 import classes from './delivery-drawer.module.css'
 
 interface DeliveryDrawerProps {
+  readonly runId: string
   readonly delivery: DeliveryView
   readonly onClose: () => void
 }
 
 /** Everything that is known about one delivery, and what it means. */
-export function DeliveryDrawer({ delivery, onClose }: DeliveryDrawerProps) {
+export function DeliveryDrawer({ runId, delivery, onClose }: DeliveryDrawerProps) {
   const { t, i18n } = useTranslation(['runs', 'common', 'reasons'])
-  const { state, reason, answer } = delivery
+  const { state, reason, answer, attempts = 0, claimed_by: claimedBy } = delivery
+  const settle = async (word: 'arrived' | 'again') => {
+    if (await askAndSettle(runId, [delivery], word)) onClose()
+  }
   useReturnedFocus()
   return (
     <Drawer
@@ -42,7 +48,30 @@ export function DeliveryDrawer({ delivery, onClose }: DeliveryDrawerProps) {
         {state === 'unknown' && reason === undefined && <strong>{t('advice.unknown_title')}</strong>}
         {reason !== undefined && <p>{t(`reasons:${reason.code}`)}</p>}
         {state !== 'failed' && <p>{t(`advice.${state}`)}</p>}
+        {state === 'queued' && attempts > 0 && <p>{t('attempts', { count: attempts })}</p>}
       </div>
+      {state === 'unknown' && (
+        <div className={classes['decide']}>
+          <Button size="sm" variant="default" onClick={() => void settle('again')}>
+            {t('settle.again')}
+          </Button>
+          <Button size="sm" onClick={() => void settle('arrived')}>
+            {t('settle.arrived')}
+          </Button>
+        </div>
+      )}
+      {claimedBy !== undefined && (
+        <div className={classes['claimed']}>
+          <span>{t('claimed')}</span>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => void openPage('runs', { run_id: claimedBy })}
+          >
+            {t('open_retry')}
+          </Button>
+        </div>
+      )}
       {reason?.detail !== undefined && reason.detail !== '' && reason.detail !== answer && (
         <section className={classes['block']}>
           <h3>{t('detail.gateway_words')}</h3>

@@ -4,13 +4,17 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { channelIdSchema } from '../../../shared/domain/channel'
 import { isOpen, type RunDetail, type RunSummary } from '../../../shared/domain/run'
+import { useNavigationStore } from '../../stores/navigation-store'
 import { EmptyState } from '../../ui/empty-state'
 import { SearchInput } from '../../ui/search-input'
 import { DeliveryDrawer } from './delivery-drawer'
 import { everyDelivery, filterDeliveries } from './delivery-filter'
 import { DeliveryTable } from './delivery-table'
+import { UnknownNotice } from './run-notices'
 import { settledOf } from './run-progress'
 import { RunProgressBar } from './run-progress-bar'
+import { RunWaits } from './run-waits'
+import { askAndSettle } from './settle-unknown'
 import { StateTiles } from './state-tiles'
 import classes from './runs.module.css'
 
@@ -22,7 +26,8 @@ interface RunDeliveriesProps {
 /** The counts of a run, and its deliveries under the filter that the counts and fields set. */
 export function RunDeliveries({ run, detail }: RunDeliveriesProps) {
   const { t } = useTranslation(['runs', 'common'])
-  const [filter, setFilter] = useState(everyDelivery)
+  const asked = useNavigationStore((store) => store.run_state)
+  const [filter, setFilter] = useState({ ...everyDelivery, state: asked ?? everyDelivery.state })
   const [openId, setOpenId] = useState<string | null>(null)
 
   const applied = useDeferredValue(filter)
@@ -32,6 +37,7 @@ export function RunDeliveries({ run, detail }: RunDeliveriesProps) {
     () => (openId === null ? undefined : deliveries.find((delivery) => delivery.id === openId)),
     [deliveries, openId]
   )
+  const isDeciding = applied.state === 'unknown'
   const channels = [
     { value: 'all', label: t('all_channels') },
     ...detail.flow.map((channel) => ({ value: channel, label: t(`common:channels.${channel}`) }))
@@ -43,6 +49,13 @@ export function RunDeliveries({ run, detail }: RunDeliveriesProps) {
         <RunProgressBar counts={run.counts} />
         <span className={classes['quiet']}>{t('progress', settledOf(run.counts))}</span>
       </div>
+      <RunWaits waits={detail.waits} />
+      {run.counts.unknown > 0 && filter.state !== 'unknown' && (
+        <UnknownNotice
+          count={run.counts.unknown}
+          onShow={() => setFilter({ ...everyDelivery, state: 'unknown' })}
+        />
+      )}
       <StateTiles
         counts={run.counts}
         isOpen={isOpen(run)}
@@ -68,6 +81,16 @@ export function RunDeliveries({ run, detail }: RunDeliveriesProps) {
             }
           />
         </div>
+        {isDeciding && shown.length > 0 && (
+          <div className={classes['bulk']}>
+            <Button size="xs" variant="default" onClick={() => void askAndSettle(run.id, shown, 'again')}>
+              {t('settle.again_bulk', { count: shown.length })}
+            </Button>
+            <Button size="xs" onClick={() => void askAndSettle(run.id, shown, 'arrived')}>
+              {t('settle.arrived_bulk', { count: shown.length })}
+            </Button>
+          </div>
+        )}
         <span className={classes['quiet']} role="status">
           {shown.length === deliveries.length
             ? t('deliveries', { count: deliveries.length })
@@ -91,7 +114,9 @@ export function RunDeliveries({ run, detail }: RunDeliveriesProps) {
           />
         }
       />
-      {open !== undefined && <DeliveryDrawer delivery={open} onClose={() => setOpenId(null)} />}
+      {open !== undefined && (
+        <DeliveryDrawer runId={run.id} delivery={open} onClose={() => setOpenId(null)} />
+      )}
     </>
   )
 }

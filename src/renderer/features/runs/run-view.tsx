@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowLeft, IconCalendarOff, IconHistory } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,9 +11,11 @@ import { LoadingRows } from '../../ui/loading-rows'
 import { Page } from '../../ui/page'
 import { PageHeader } from '../../ui/page-header'
 import { Badge } from '../../ui/status-badge'
+import { RunActions } from './run-actions'
 import { RunBadge } from './run-badge'
 import { RunDeliveries } from './run-deliveries'
 import { RunFacts } from './run-facts'
+import { RunNotices } from './run-notices'
 import { useRun } from './use-run'
 
 function RunHeader({ run }: { readonly run: RunSummary | null }) {
@@ -54,17 +56,30 @@ function RunHeader({ run }: { readonly run: RunSummary | null }) {
           </>
         )
       }
+      actions={run !== null && <RunActions run={run} />}
     />
   )
 }
 
 function MissedRun({ run }: { readonly run: RunSummary }) {
   const { t } = useTranslation(['runs', 'common'])
+  const isSkipped = run.dismissed_at !== undefined
   const why = run.missed_reason === undefined ? '' : `${t(`common:missed_reasons.${run.missed_reason}`)} `
   return (
     <>
       <RunFacts run={run} text={null} />
-      <EmptyState icon={IconCalendarOff} title={t('missed_title')} text={`${why}${t('nothing_sent')}`} />
+      <EmptyState
+        icon={IconCalendarOff}
+        title={t('missed_title')}
+        text={`${why}${t('nothing_sent')}${isSkipped ? ` ${t('missed_dismissed')}` : ''}`}
+        action={
+          !isSkipped && (
+            <Button variant="default" onClick={() => void openPage('attention')}>
+              {t('decide')}
+            </Button>
+          )
+        }
+      />
     </>
   )
 }
@@ -77,6 +92,7 @@ interface RunBodyProps {
 function RunBody({ run, detail }: RunBodyProps): ReactNode {
   return (
     <>
+      <RunNotices run={run} />
       <RunFacts run={run} text={detail?.text ?? null} />
       {detail === null ? <LoadingRows height={36} /> : <RunDeliveries run={run} detail={detail} />}
     </>

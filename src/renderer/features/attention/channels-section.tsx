@@ -1,0 +1,105 @@
+import { Button } from '@mantine/core'
+import { IconPlugConnectedX } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { PausedChannel, RunSummary } from '../../../shared/domain/run'
+import type { ChannelView } from '../../../shared/ipc/views'
+import { openPage } from '../../stores/navigation-store'
+import { resumeRunChannel } from '../../stores/run-commands'
+import { useLocalZone } from '../../stores/settings-store'
+import { tryChannelNow } from '../../stores/state-store'
+import { formatTimeWithSeconds } from '../../ui/date-format'
+import { reportFailure } from '../../ui/report-failure'
+import { CardLine, DecisionCard } from './decision-card'
+import { DecisionSection } from './decision-section'
+
+type StandingStill =
+  | { readonly kind: 'errors'; readonly run: RunSummary; readonly paused: PausedChannel }
+  | { readonly kind: 'gateway'; readonly view: ChannelView }
+
+interface ChannelsSectionProps {
+  /** Runs with channels that stand still because of errors. */
+  readonly runs: readonly RunSummary[]
+  /** Channels that wait for their gateway. */
+  readonly waiting: readonly ChannelView[]
+}
+
+/** Channels that do not send, in one run or in all. */
+export function ChannelsSection({ runs, waiting }: ChannelsSectionProps) {
+  const { t } = useTranslation('attention')
+  const items: StandingStill[] = [
+    ...waiting.map((view) => ({ kind: 'gateway' as const, view })),
+    ...runs.flatMap((run) => run.paused_channels.map((paused) => ({ kind: 'errors' as const, run, paused })))
+  ]
+  return (
+    <DecisionSection
+      title={t('channels.title')}
+      about={t('channels.about')}
+      items={items}
+      keyOf={(item) =>
+        item.kind === 'gateway' ? item.view.channel : `${item.run.id} ${item.paused.channel}`
+      }
+      card={(item) => (item.kind === 'gateway' ? <GatewayCard view={item.view} /> : <ErrorsCard {...item} />)}
+    />
+  )
+}
+
+function GatewayCard({ view: { channel, state, until, queued } }: { readonly view: ChannelView }) {
+  const { t, i18n } = useTranslation(['attention', 'common'])
+  const zone = useLocalZone()
+  if (state === 'ready' || state === 'limited') return null
+  const name = t(`common:channels.${channel}`)
+  const time = until === undefined ? null : formatTimeWithSeconds(new Date(until), zone, i18n.language)
+  const tryNow = async () => reportFailure(await tryChannelNow(channel))
+  return (
+    <DecisionCard
+      tone="caution"
+      icon={IconPlugConnectedX}
+      title={t(`channels.${state}`, { channel: name })}
+      actions={
+        <Button size="xs" onClick={() => void tryNow()}>
+          {t('channels.try_now')}
+        </Button>
+      }
+    >
+      <CardLine>
+        {t('channels.waiting', { count: queued })}
+        {time !== null &&
+          ` · ${t(state === 'unreachable' ? 'channels.next_try' : 'channels.until', { time })}`}
+      </CardLine>
+    </DecisionCard>
+  )
+}
+
+function ErrorsCard({ run, paused }: { readonly run: RunSummary; readonly paused: PausedChannel }) {
+  const { t } = useTranslation(['attention', 'common'])
+  const { errors, attempts, in_a_row: inARow } = paused
+  const channel = t(`common:channels.${paused.channel}`)
+  const goOn = async () => reportFailure(await resumeRunChannel(run.id, paused.channel))
+  return (
+    <DecisionCard
+      tone="bad"
+      icon={IconPlugConnectedX}
+      title={run.campaign_name}
+      actions={
+        <>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => void openPage('runs', { run_id: run.id, state: 'failed' })}
+          >
+            {t('open_run')}
+          </Button>
+          <Button size="xs" onClick={() => void goOn()}>
+            {t('channels.go_on')}
+          </Button>
+        </>
+      }
+    >
+      <CardLine>
+        {inARow === errors
+          ? t('channels.errors_in_a_row', { channel, in_a_row: inARow })
+          : t('channels.errors', { channel, errors, attempts })}
+      </CardLine>
+    </DecisionCard>
+  )
+}
