@@ -49,8 +49,10 @@ export function judgeSlots(judging: Judging): Verdicts {
     const missed = due.map((slot) => ({ slot, reason: 'emergency_stop' as const }))
     return { run: null, buffer: null, missed }
   }
-  const older = due.slice(0, -1).map((slot) => ({ slot, reason: 'older_slot' as const }))
   const refusal = refusalOf(judging, latest)
+  // What keeps the latest from running late keeps the older ones from it too: no later run takes their place.
+  const reason: MissedReason = refusal === 'policy_skip' || refusal === 'too_late' ? refusal : 'older_slot'
+  const older = due.slice(0, -1).map((slot) => ({ slot, reason }))
   if (refusal === 'overlap' && campaign.policies.overlap !== 'skip' && !judging.hasBuffered) {
     return { run: null, buffer: latest, missed: older }
   }

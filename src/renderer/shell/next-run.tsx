@@ -39,13 +39,13 @@ export function NextRun({ state }: { readonly state: AppState }) {
     return formatRelative(at, now, i18n.language)
   }
 
-  const { next, open_runs: openRuns } = state
+  const { next, working_runs: workingRuns } = state
   const held = heldBy(state)
   const at = next === null ? null : new Date(next.occurrence.at)
   return (
     <div className={classes['next']}>
-      {openRuns > 0 && (
-        <span className={classes['running']}>{t('status_bar.running', { count: openRuns })}</span>
+      {workingRuns > 0 && (
+        <span className={classes['running']}>{t('status_bar.running', { count: workingRuns })}</span>
       )}
       {held !== null && <span>{t(`status_bar.${held}`)}</span>}
       {held === null && (next === null || at === null) && <span>{t('status_bar.no_next')}</span>}

@@ -12,12 +12,14 @@ interface WhenProps {
   readonly zone?: string
   /** Adds `in 3 hours`. */
   readonly withRelative?: boolean
+  /** On one line, where there is room. */
+  readonly inline?: boolean
 }
 
 const HALF_A_MINUTE_MS = 30_000
 
 /** An instant in its zone, and in the zone of this computer where the two clocks differ. */
-export function When({ at, zone, withRelative = false }: WhenProps) {
+export function When({ at, zone, withRelative = false, inline = false }: WhenProps) {
   const { t, i18n } = useTranslation()
   const localZone = useLocalZone()
   const now = new Date(useNow(HALF_A_MINUTE_MS))
@@ -25,7 +27,7 @@ export function When({ at, zone, withRelative = false }: WhenProps) {
   const shownZone = zone ?? localZone
   const differs = !sameOffset(instant, shownZone, localZone)
   return (
-    <span className={classes['when']}>
+    <span className={classes['when']} data-inline={inline || undefined}>
       <time dateTime={at} className={classes['line']}>
         {formatDateTime(instant, shownZone, i18n.language, now)}
       </time>

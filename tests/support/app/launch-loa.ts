@@ -23,15 +23,27 @@ export interface LaunchOptions {
 /** A new data folder below the system's temporary one. */
 export const newDataDir = (): Promise<string> => mkdtemp(join(tmpdir(), 'loa-e2e-'))
 
-export const removeDataDir = (dataDir: string): Promise<void> =>
-  rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
+export async function removeDataDir(dataDir: string): Promise<void> {
+  for (const folder of [dataDir, configHome(dataDir)]) {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+/** Where the app remembers the data folder, outside of it: a test must not leave traces with the user. */
+export const configHome = (dataDir: string): string => `${dataDir}-config`
 
 /** Starts the built app and waits for its window. */
 export async function launchLoa({ dataDir, env = {}, flags = [] }: LaunchOptions): Promise<Loa> {
   const app = await _electron.launch({
     executablePath: electronPath(),
     args: [...sandboxFlags(), process.cwd(), `--data-dir=${dataDir}`, ...flags],
-    env: { ...ownEnvironment(), LANGUAGE: 'en', LC_ALL: 'C.UTF-8', ...env }
+    env: {
+      ...ownEnvironment(),
+      XDG_CONFIG_HOME: configHome(dataDir),
+      LANGUAGE: 'en',
+      LC_ALL: 'C.UTF-8',
+      ...env
+    }
   })
   const page = await app.firstWindow()
   await page.getByRole('navigation').waitFor()

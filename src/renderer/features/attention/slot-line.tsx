@@ -9,7 +9,9 @@ export function SlotLine({ run }: { readonly run: RunSummary }) {
   const at = run.slot?.at ?? run.started_at
   return (
     <CardLine>
-      {at !== null && <When at={at} withRelative {...(run.slot !== null && { zone: run.slot.zone })} />}
+      {at !== null && (
+        <When at={at} inline withRelative {...(run.slot !== null && { zone: run.slot.zone })} />
+      )}
       {run.slot === null && ` · ${t(`triggers.${run.trigger}`)}`}
     </CardLine>
   )

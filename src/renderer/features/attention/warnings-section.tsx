@@ -37,7 +37,7 @@ function WarningCard({ warning }: { readonly warning: Warning }) {
   const { campaign_name: name, occurrence } = warning
   const due = (
     <CardLine>
-      <When at={occurrence.at} zone={occurrence.zone} withRelative />
+      <When at={occurrence.at} zone={occurrence.zone} inline withRelative />
     </CardLine>
   )
   if (warning.kind === 'asleep_likely') {

@@ -81,21 +81,23 @@ export function RunDeliveries({ run, detail }: RunDeliveriesProps) {
             }
           />
         </div>
-        {isDeciding && shown.length > 0 && (
-          <div className={classes['bulk']}>
-            <Button size="xs" variant="default" onClick={() => void askAndSettle(run.id, shown, 'again')}>
-              {t('settle.again_bulk', { count: shown.length })}
-            </Button>
-            <Button size="xs" onClick={() => void askAndSettle(run.id, shown, 'arrived')}>
-              {t('settle.arrived_bulk', { count: shown.length })}
-            </Button>
-          </div>
-        )}
-        <span className={classes['quiet']} role="status">
-          {shown.length === deliveries.length
-            ? t('deliveries', { count: deliveries.length })
-            : t('deliveries_found', { found: shown.length, all: deliveries.length })}
-        </span>
+        <div className={classes['bulk']}>
+          {isDeciding && shown.length > 0 && (
+            <>
+              <Button size="xs" variant="default" onClick={() => void askAndSettle(run.id, shown, 'again')}>
+                {t('settle.again_bulk', { count: shown.length })}
+              </Button>
+              <Button size="xs" onClick={() => void askAndSettle(run.id, shown, 'arrived')}>
+                {t('settle.arrived_bulk', { count: shown.length })}
+              </Button>
+            </>
+          )}
+          <span className={classes['quiet']} role="status">
+            {shown.length === deliveries.length
+              ? t('deliveries', { count: deliveries.length })
+              : t('deliveries_found', { found: shown.length, all: deliveries.length })}
+          </span>
+        </div>
       </div>
       <DeliveryTable
         deliveries={shown}

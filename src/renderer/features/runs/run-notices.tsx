@@ -61,13 +61,13 @@ export function RunNotices({ run }: { readonly run: RunSummary }) {
       )}
       {pause !== undefined && (
         <Notice tone="caution" icon={IconPlayerPause}>
-          <strong>{t('notice.paused_title')}</strong> {t(`common:pause_reasons.${pause.reason}`)}{' '}
+          <strong>{t(`common:pause_reasons.${pause.reason}`)}</strong>{' '}
           {pause.note !== '' && pause.reason !== 'storage' && t('notice.note', { note: pause.note })}
         </Notice>
       )}
       {stop !== undefined && (
         <Notice tone="neutral" icon={IconPlayerStop}>
-          <strong>{t('notice.stopped_title')}</strong> {t(`common:stop_reasons.${stop.reason}`)}{' '}
+          <strong>{t(`common:stop_reasons.${stop.reason}`)}</strong>{' '}
           {stop.note !== '' && t('notice.note', { note: stop.note })}
         </Notice>
       )}
