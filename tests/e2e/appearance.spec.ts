@@ -36,7 +36,7 @@ async function faults(page: Page): Promise<string[]> {
   })
 }
 
-const PAGES = ['campaigns', 'contacts', 'runs', 'console', 'practice', 'settings'] as const
+const PAGES = ['campaigns', 'attention', 'contacts', 'runs', 'console', 'practice', 'settings'] as const
 
 for (const theme of ['light', 'dark'] as const) {
   for (const language of ['en', 'vi'] as const) {

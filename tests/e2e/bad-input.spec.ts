@@ -152,7 +152,8 @@ test('a damaged file is named, set aside, and gives way to the last good copy', 
   await expect(page.getByText(/contacts\.json/)).toHaveCount(0)
   await openPage(page, 'Contacts')
   await expect(page.getByRole('row', { name: /John/ })).toBeVisible()
-  await expect(page.getByRole('switch', { name: 'Pause all' })).toBeChecked()
+  await expect(page.getByRole('main')).toContainText('An earlier copy of a data file is in use')
+  await expect(page.getByRole('button', { name: 'Stopped' })).toBeDisabled()
   const copies = (await readdir(dataDir)).filter((name) => name.startsWith('contacts.json.damaged-'))
   expect(copies).toHaveLength(1)
   expect(await readFile(join(dataDir, copies[0] ?? ''), 'utf8')).toBe(

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { cp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sandboxFlags } from '../../scripts/launch/sandbox.mjs'
-import { electronPath } from '../support/app/launch-loa'
+import { configHome, electronPath } from '../support/app/launch-loa'
 import { test as base } from '../support/app/loa-test'
 import { processesWith } from '../support/app/processes'
 import { HeadlessLoa } from '../support/desktop/headless-loa'
@@ -31,7 +31,6 @@ interface Fixtures {
 const test = base.extend<Fixtures>({
   folder: async ({ dataDir }, use) => {
     await use(new TestFolder(dataDir))
-    await rm(configHome(dataDir), { recursive: true, force: true })
   },
   due: async ({ folder, gateway }, use) => {
     await use(async () => {
@@ -58,12 +57,8 @@ const test = base.extend<Fixtures>({
   }
 })
 
-/** What the computer remembers of data folders, apart for each test. */
-const configHome = (dataDir: string): string => `${dataDir}-config`
-
 /** The addresses that messages went to, in their order. */
-const sent = ({ requests }: RecordingGateway): string[] =>
-  requests.filter(({ method }) => method === 'POST').map(({ path }) => path)
+const sent = ({ messages }: RecordingGateway): string[] => messages.map(({ path }) => path)
 
 const IN_USE = 'Another Loa has this data folder open'
 

@@ -38,9 +38,9 @@ test('a contact and a campaign made through the window leave as exactly the thre
 
   // The window need not be watched until nine o'clock.
   clock.moveTo(Date.parse('2026-03-10T08:59:56Z'))
-  await gateway.until(() => gateway.requests.length === 3, 'three requests', 30_000)
+  await gateway.until(() => gateway.messages.length === 3, 'three requests', 30_000)
 
-  expect(gateway.requests.map(({ method, path, body }) => ({ method, path, body }))).toEqual([
+  expect(gateway.messages.map(({ method, path, body }) => ({ method, path, body }))).toEqual([
     {
       method: 'POST',
       path: '/whatsapp/send',
@@ -53,7 +53,7 @@ test('a contact and a campaign made through the window leave as exactly the thre
     },
     { method: 'POST', path: '/call', body: { number: '+84 33 917 0155', prompt: MESSAGE } }
   ])
-  expect(new Set(gateway.requests.map((request) => request.idempotencyKey)).size).toBe(3)
+  expect(new Set(gateway.messages.map((request) => request.idempotencyKey)).size).toBe(3)
 
   await openPage(page, 'Runs')
   await expect(page.getByRole('row', { name: /Scheduled Campaign/ })).toContainText('3')

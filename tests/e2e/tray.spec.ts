@@ -5,7 +5,6 @@ import { type MovableClock, movableClock } from '../support/app/movable-clock'
 import { processesWith } from '../support/app/processes'
 import { activeCampaign } from '../support/app/sample'
 import { accept, Held } from '../support/gateway/gateway-answers'
-import type { RecordingGateway } from '../support/gateway/recording-gateway'
 import { startTrayHost, type TrayHost } from '../support/tray/tray-host'
 
 const test = base.extend<{ tray: TrayHost }>({
@@ -18,8 +17,6 @@ const test = base.extend<{ tray: TrayHost }>({
 
 const NINE = Date.parse('2026-03-10T09:00:00Z')
 const DAY_MS = 86_400_000
-
-const messagesTo = ({ requests }: RecordingGateway) => requests.filter(({ method }) => method === 'POST')
 
 const labels = async (tray: TrayHost) =>
   (await tray.menu()).filter((entry) => !entry.separator).map((entry) => entry.label)
@@ -47,7 +44,7 @@ test('with the window closed the next occurrence is still sent; Quit leaves no p
   await tray.icon()
   await activeCampaign(loa.page, { gatewayUrl: gateway.url, startTime: '2026-03-10T09:00:00' })
   clock.moveTo(NINE - 3_000)
-  await gateway.until(() => messagesTo(gateway).length === 3, 'the first occurrence', 30_000)
+  await gateway.until(() => gateway.messages.length === 3, 'the first occurrence', 30_000)
 
   const isVisible = () =>
     loa.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()))
@@ -66,8 +63,8 @@ test('with the window closed the next occurrence is still sent; Quit leaves no p
       'Quit Loa'
     ])
   await leapTo(NINE + DAY_MS - 3_000, clock, loa)
-  await gateway.until(() => messagesTo(gateway).length === 6, 'the occurrence of the next day', 30_000)
-  const keys = messagesTo(gateway).map((request) => request.idempotencyKey)
+  await gateway.until(() => gateway.messages.length === 6, 'the occurrence of the next day', 30_000)
+  const keys = gateway.messages.map((request) => request.idempotencyKey)
   expect(new Set(keys).size).toBe(6)
   expect(await isVisible()).toEqual([false])
 
@@ -104,7 +101,7 @@ test('Pause all holds every campaign, also after a restart, and what passed mean
   await expect(second.page.getByRole('switch', { name: 'Pause all' })).not.toBeChecked()
 
   await leapTo(NINE + DAY_MS - 3_000, clock, second)
-  await gateway.until(() => messagesTo(gateway).length === 3, 'the occurrence of the next day', 30_000)
+  await gateway.until(() => gateway.messages.length === 3, 'the occurrence of the next day', 30_000)
   const runs = await second.page.evaluate(() => window.loa.listRuns())
   expect(runs.ok && runs.value.map((run) => run.slot?.nominal)).toEqual(['2026-03-11T09:00:00'])
 })
@@ -140,7 +137,7 @@ test('Emergency stop ends the sending from the tray; what then waits for a decis
   await expect.poll(() => isChecked(tray, 'Emergency stop')).toBe(false)
   const runs = await page.evaluate(() => window.loa.listRuns())
   expect(runs).toMatchObject({ value: [{ status: 'paused', pause: { reason: 'emergency_stop' } }] })
-  expect(messagesTo(gateway)).toHaveLength(1)
+  expect(gateway.messages).toHaveLength(1)
 })
 
 const pausedAll = async ({ page }: Loa) => {

@@ -52,7 +52,7 @@ export function StatusBar() {
         <Button
           size="compact-sm"
           color="red"
-          variant={state.emergency_stop === null ? 'outline' : 'filled'}
+          variant={state.emergency_stop === null ? 'light' : 'filled'}
           className={classes['emergency']}
           leftSection={<IconHandStop size={15} stroke={1.8} aria-hidden />}
           aria-keyshortcuts="Control+Shift+S"

@@ -87,6 +87,11 @@ export class RecordingGateway {
     return this.#requests
   }
 
+  /** The requests that carry a message; the others ask whether the gateway is well. */
+  get messages(): readonly RecordedRequest[] {
+    return this.#requests.filter(({ method }) => method === 'POST')
+  }
+
   /** The numbers of the TCP connections that are open now. */
   get openConnections(): readonly number[] {
     return [...this.#connections.values()]

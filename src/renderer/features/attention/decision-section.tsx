@@ -36,7 +36,7 @@ export function DecisionSection<Item>({
       <div className={classes['sectionHead']}>
         <div>
           <h2 id={headingId}>
-            {title}
+            {title}{' '}
             <span className={classes['count']}>{items.length.toLocaleString(localeOf(i18n.language))}</span>
           </h2>
           <p className={classes['about']}>{about}</p>
