@@ -1,7 +1,96 @@
 import type { ChannelId } from '../../shared/domain/channel'
+import { isOpen, type PauseReason } from '../../shared/domain/run'
 import type { LedgerRecord } from '../ledger/ledger-record'
 import type { RunState } from '../ledger/run-state'
-import type { OpenedLedger } from '../ports'
+import type { Clock, FrozenGateway, Journal, Ledgers, Log, OpenedLedger, RunIndex } from '../ports'
+import type { Lanes } from '../limits/lanes'
+import { isoOf } from '../system-clock'
+import type { RunExecution } from './run-execution'
+
+/** What is known of the time before this start of the app. */
+export interface BeforeStart {
+  /** When the app was last seen alive, epoch milliseconds; null when nothing is known. */
+  readonly lastAliveMs: number | null
+  /** The folder was restored, copied or moved: its ledgers may not know what was sent. */
+  readonly isDistrusted: boolean
+  /** Why every open run comes back paused; null when each is judged by itself. */
+  readonly pause: PauseReason | null
+}
+
+interface RecoveryContext {
+  readonly clock: Clock
+  readonly log: Log
+  readonly index: RunIndex
+  readonly ledgers: Ledgers
+  readonly lanes: Lanes
+  readonly isCurrentGateway: (frozen: FrozenGateway) => boolean
+}
+
+/**
+ * Brings one run back after a start of the app: settles what was under way, pauses it when it may not go on by itself,
+ * and puts it into the index. Null when there is nothing to go on with.
+ */
+export async function recoverRun(
+  runId: string,
+  before: BeforeStart,
+  context: RecoveryContext,
+  execute: (state: RunState, journal: Journal) => RunExecution
+): Promise<RunExecution | null> {
+  const { clock, index, ledgers, log } = context
+  const opened = await ledgers.load(runId)
+  if (opened === null) {
+    // No complete head: nothing was sent, and the slot is judged again.
+    const known = index.find(runId)
+    if (known !== undefined && isOpen(known)) await index.remove(runId)
+    return null
+  }
+  const { state, goodBytes } = opened
+  if (state.finishedAt !== null) {
+    await index.put([state.summary()])
+    return null
+  }
+  const nowMs = clock.nowMs()
+  const journal = await ledgers.reopen(runId, goodBytes)
+  const interrupted = settleInterrupted(opened, before.isDistrusted, isoOf(nowMs))
+  const { campaign_id, campaign_name } = state.head
+  log({ type: 'run_continued', campaign_id, run_id: runId, campaign_name, interrupted: interrupted.length })
+  for (const record of interrupted) {
+    journal.append(record)
+    state.apply(record)
+  }
+  restoreRests(state, context, nowMs)
+  const execution = execute(state, journal)
+  const pause = pauseAfter(state, before, context, nowMs)
+  // Paused before it joins the channels: nothing of it may go out first.
+  if (pause !== null && !state.allFinal) await execution.pause(pause, '')
+  await index.put([execution.summary])
+  return execution
+}
+
+/** A channel that the gateway asked to rest goes on resting, unless the clock says that it asked in the future. */
+function restoreRests(state: RunState, { lanes }: RecoveryContext, nowMs: number): void {
+  const laneOf = lanes.of(state.head.gateway.id)
+  for (const channel of state.head.flow) {
+    const rest = state.rest(channel)
+    if (rest !== undefined && Date.parse(rest.at) <= nowMs)
+      laneOf[channel].restoreHold(Date.parse(rest.until))
+  }
+}
+
+/** Why a recovered run may not go on by itself, or null. */
+function pauseAfter(
+  state: RunState,
+  before: BeforeStart,
+  { isCurrentGateway }: RecoveryContext,
+  nowMs: number
+): PauseReason | null {
+  const { policies, gateway } = state.head
+  if (state.pause !== null || state.stop !== null) return null
+  if (before.pause !== null) return before.pause
+  if (!isCurrentGateway(gateway)) return 'gateway_changed'
+  const isLong = cutOffMs(state, before.lastAliveMs, nowMs) > policies.catch_up_window_min * 60_000
+  return isLong ? 'away' : null
+}
 
 /**
  * What settles what a crash left undecided, before anything else is sent: a request that was under way may have been
@@ -34,6 +123,6 @@ export function settleInterrupted(
 }
 
 /** For how long nothing was done about a run: since its last record, or since the app was last seen alive. */
-export function cutOffMs(state: RunState, lastAliveMs: number | null, nowMs: number): number {
+function cutOffMs(state: RunState, lastAliveMs: number | null, nowMs: number): number {
   return nowMs - Math.max(Date.parse(state.lastAt), lastAliveMs ?? -Infinity)
 }

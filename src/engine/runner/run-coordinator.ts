@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { AppError } from '../../shared/app-error'
 import type { ChannelId } from '../../shared/domain/channel'
 import type { DeliveryRef } from '../../shared/domain/delivery'
@@ -14,11 +15,10 @@ import { fail, ok, type Result } from '../../shared/result'
 import type { FrozenContact, LedgerHead } from '../ledger/ledger-record'
 import type { RunState } from '../ledger/run-state'
 import type { Lanes } from '../limits/lanes'
-import type { FrozenGateway, Journal, Ledgers, OpenedLedger, RunIndex } from '../ports'
-import { isoOf } from '../system-clock'
+import type { FrozenGateway, Journal, Ledgers, RunIndex } from '../ports'
 import { beginningOf } from './beginning'
 import { InTurn } from './in-turn'
-import { cutOffMs, settleInterrupted } from './recover-run'
+import { type BeforeStart, recoverRun } from './recover-run'
 import type { RunContext } from './run-context'
 import { detailOf, waitsOf } from './run-detail'
 import { RunExecution } from './run-execution'
@@ -42,23 +42,15 @@ export interface RunOrder {
   readonly missed: readonly RunSummary[]
 }
 
-/** What is known of the time before this start of the app. */
-export interface BeforeStart {
-  /** When the app was last seen alive, epoch milliseconds; null when nothing is known. */
-  readonly lastAliveMs: number | null
-  /** The folder was restored, copied or moved: its ledgers may not know what was sent. */
-  readonly isDistrusted: boolean
-  /** Why every open run comes back paused; null when each is judged by itself. */
-  readonly pause: PauseReason | null
-}
-
 /** How long requests under way may go on when the app quits; then they are ended and become `unknown`. */
 const STOP_GRACE_MS = 10_000
+const INDEX_RETRY_MS = 5_000
 
 /** Starts runs, each once; recovers them after a crash; knows which are open and takes the operator's word on them. */
 export class RunCoordinator {
   readonly #context: CoordinatorContext
   readonly #abort = new AbortController()
+  readonly #stopping = new AbortController()
   readonly #executions = new Map<string, RunExecution>()
   /** What ends when a run is over and its ledger can be opened by somebody else. */
   readonly #working = new Map<string, Promise<void>>()
@@ -174,12 +166,16 @@ export class RunCoordinator {
     const known = new Map(index.all().map((run) => [run.id, run]))
     const unindexed = (await ledgers.list()).filter((id) => !isRun(known.get(id)))
     const open = [...known.values()].filter(isOpen).map((run) => run.id)
-    for (const id of new Set([...open, ...unindexed])) await this.#recoverRun(id, before)
+    for (const id of new Set([...open, ...unindexed])) {
+      const execution = await recoverRun(id, before, this.#context, (...run) => this.#newExecution(...run))
+      if (execution !== null) this.#see(execution)
+    }
   }
 
   /** Lets requests under way end, up to a limit, and closes every ledger. What is queued waits for the next start. */
   async stop(): Promise<void> {
     this.#stopped = true
+    this.#stopping.abort()
     for (const execution of this.#executions.values()) execution.shutDown()
     const deadline = setTimeout(() => this.#abort.abort(), STOP_GRACE_MS)
     await Promise.all(this.#working.values())
@@ -288,57 +284,6 @@ export class RunCoordinator {
     })
   }
 
-  async #recoverRun(runId: string, before: BeforeStart): Promise<void> {
-    const { clock, index, ledgers, log } = this.#context
-    const opened = await ledgers.load(runId)
-    if (opened === null) {
-      // No complete head: nothing was sent, and the slot is judged again.
-      if (isOpenRun(index.find(runId))) await index.remove(runId)
-      return
-    }
-    const { state, goodBytes } = opened
-    if (state.finishedAt !== null) {
-      await index.put([state.summary()])
-      return
-    }
-    const nowMs = clock.nowMs()
-    const journal = await ledgers.reopen(runId, goodBytes)
-    const interrupted = settleInterrupted(opened, before.isDistrusted, isoOf(nowMs))
-    const { campaign_id, campaign_name } = state.head
-    log({ type: 'run_continued', campaign_id, run_id: runId, campaign_name, interrupted: interrupted.length })
-    for (const record of interrupted) {
-      journal.append(record)
-      state.apply(record)
-    }
-    this.#restoreRests(state, nowMs)
-    const execution = this.#newExecution(state, journal)
-    const pause = this.#pauseAfter(opened, before, nowMs)
-    // Paused before it joins the channels: nothing of it may go out first.
-    if (pause !== null && !state.allFinal) await execution.pause(pause, '')
-    await index.put([execution.summary])
-    this.#see(execution)
-  }
-
-  /** A channel that the gateway asked to rest goes on resting, unless the clock says that it asked in the future. */
-  #restoreRests(state: RunState, nowMs: number): void {
-    const lanes = this.#context.lanes.of(state.head.gateway.id)
-    for (const channel of state.head.flow) {
-      const rest = state.rest(channel)
-      if (rest !== undefined && Date.parse(rest.at) <= nowMs)
-        lanes[channel].restoreHold(Date.parse(rest.until))
-    }
-  }
-
-  /** Why a recovered run may not go on by itself, or null. */
-  #pauseAfter({ state }: OpenedLedger, before: BeforeStart, nowMs: number): PauseReason | null {
-    const { policies, gateway } = state.head
-    if (state.pause !== null || state.stop !== null) return null
-    if (before.pause !== null) return before.pause
-    if (!this.#context.isCurrentGateway(gateway)) return 'gateway_changed'
-    const isLong = cutOffMs(state, before.lastAliveMs, nowMs) > policies.catch_up_window_min * 60_000
-    return isLong ? 'away' : null
-  }
-
   #execute(state: RunState, journal: Journal): RunSummary {
     const execution = this.#newExecution(state, journal)
     this.#see(execution)
@@ -365,15 +310,22 @@ export class RunCoordinator {
   }
 
   async #seeToEnd(execution: RunExecution): Promise<void> {
-    const { index, ledgers, onChange, onEnd } = this.#context
+    const { ledgers, onChange, onEnd } = this.#context
     const end = await execution.ended
     const { summary } = execution
-    // A failed write leaves an open run in the index, which the next start mends from the ledger.
-    await index.put([summary])
+    await this.#indexAtLast(summary)
     if (end === 'finished') await ledgers.compact(summary.id).catch(() => undefined)
     this.#executions.delete(summary.id)
     onChange(summary)
     onEnd(summary)
+  }
+
+  /** An index that calls a finished run open would hold up its campaign: a disk that refuses is asked again. */
+  async #indexAtLast(summary: RunSummary): Promise<void> {
+    const { signal } = this.#stopping
+    while (!(await this.#context.index.put([summary])).ok && !signal.aborted) {
+      await wait(INDEX_RETRY_MS, undefined, { signal }).catch(() => undefined)
+    }
   }
 
   async #reindex(runId: string): Promise<void> {
@@ -385,8 +337,6 @@ export class RunCoordinator {
 /** A slot that was missed, or waits for another run, may still begin; anything else has begun. */
 const mayBegin = (present: RunSummary | undefined): boolean =>
   present === undefined || present.status === 'missed' || present.status === 'buffered'
-
-const isOpenRun = (run: RunSummary | undefined): boolean => run !== undefined && isOpen(run)
 
 /** Is a ledger's run in the index as one that ran? */
 const isRun = (run: RunSummary | undefined): boolean => run !== undefined && !mayBegin(run)
