@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 20_000 } },
+      { test: { name: 'soak', include: ['tests/soak/**/*.test.ts'] } },
       {
         test: {
           name: 'integration',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findElectron } from '../../../scripts/electron/electron-runtime.mjs'
 import { sandboxFlags } from '../../../scripts/launch/sandbox.mjs'
+import { configHome } from './config-home'
 
 export interface Loa {
   readonly app: ElectronApplication
@@ -28,9 +29,6 @@ export async function removeDataDir(dataDir: string): Promise<void> {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
-
-/** Where the app remembers the data folder, outside of it: a test must not leave traces with the user. */
-export const configHome = (dataDir: string): string => `${dataDir}-config`
 
 /** Starts the built app and waits for its window. */
 export async function launchLoa({ dataDir, env = {}, flags = [] }: LaunchOptions): Promise<Loa> {

@@ -1,15 +1,18 @@
 import { readLedger } from '../../../src/engine/ledger/ledger-reader'
-import { deliveryIdOf, replay } from '../../../src/engine/ledger/run-state'
+import { deliveryIdOf, replay, type RunState } from '../../../src/engine/ledger/run-state'
 import type { DeliveryState } from '../../../src/shared/domain/delivery'
 import type { TestFolder } from '../engine/data-folder'
 import type { RecordingGateway } from '../gateway/recording-gateway'
 
-/** The state of every delivery of the folder's only run by its id, once the ledger says that the run is finished. */
-export async function finishedStates(folder: TestFolder): Promise<Map<string, DeliveryState> | null> {
+/** The folder's only run as its ledger tells it; null while it has none with a complete head. */
+export async function onlyRun(folder: TestFolder): Promise<RunState | null> {
   const [runId] = await folder.ledgers()
   const text = runId === undefined ? null : await readLedger(folder.file(`runs/${runId}.jsonl`))
-  const run = text && replay(text.records)
-  if (run?.finishedAt === null || !run) return null
+  return text && replay(text.records)
+}
+
+/** The state of every delivery of a run by its id. */
+export function statesOf(run: RunState): Map<string, DeliveryState> {
   const { run_id, flow } = run.head
   const states = run.contacts.flatMap(({ contact_id }) =>
     flow.map((channel) => {
@@ -20,10 +23,16 @@ export async function finishedStates(folder: TestFolder): Promise<Map<string, De
   return new Map(states)
 }
 
+/** The state of every delivery of the folder's only run, once the ledger says that the run is finished. */
+export async function finishedStates(folder: TestFolder): Promise<Map<string, DeliveryState> | null> {
+  const run = await onlyRun(folder)
+  return run?.finishedAt ? statesOf(run) : null
+}
+
 /** What a gateway was asked more than once, by idempotency key and by who was to get what. */
-export function sentTwice({ requests }: RecordingGateway): string[] {
+export function sentTwice({ messages }: RecordingGateway): string[] {
   const counts = new Map<string, number>()
-  for (const { idempotencyKey, path, bodyText } of requests) {
+  for (const { idempotencyKey, path, bodyText } of messages) {
     for (const name of [idempotencyKey, `${path} ${bodyText}`]) counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   return [...counts].filter(([, count]) => count > 1).map(([name]) => name)

@@ -92,6 +92,11 @@ export class RecordingGateway {
     return this.#requests.filter(({ method }) => method === 'POST')
   }
 
+  /** Forgets the requests so far: a long test must not fill the memory that it watches. */
+  forget(): void {
+    this.#requests.length = 0
+  }
+
   /** The numbers of the TCP connections that are open now. */
   get openConnections(): readonly number[] {
     return [...this.#connections.values()]
