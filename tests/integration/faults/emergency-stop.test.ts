@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { accept, Held, truncatedJson } from '../../support/gateway/gateway-answers'
+import {
+  activeCampaign,
+  campaignRecord,
+  contactRecords,
+  limitsOf,
+  scheduleFromNow
+} from '../../support/engine/records'
+import { sleep } from '../../support/engine/sleeping-laptop'
+import { DAY_MS, TestClock } from '../../support/engine/test-clock'
+import { openEngine, prepare } from '../../support/engine/test-engine'
+
+const contacts = contactRecords(5)
+const everybody = contacts.map(({ _id }) => _id)
+
+async function stoppedInTheMiddle() {
+  const clock = new TestClock()
+  const held = new Held()
+  const open = campaignRecord(1, { contacts: everybody, flow: ['whatsapp'] })
+  const daily = activeCampaign(2, {
+    contacts: everybody,
+    flow: ['telegram'],
+    schedule_settings: scheduleFromNow(3_600_000, { frequency: 'daily' })
+  })
+  const { folder, gateway } = await prepare({
+    contacts,
+    campaigns: [open, daily],
+    answer: () => held.answer,
+    settings: { limits: limitsOf(1), timeouts_s: { whatsapp: 60 } }
+  })
+  const running = await openEngine(folder, { clock })
+  await running.engine.start()
+  const runId = await running.begin(open._id)
+  await gateway.until(() => held.count === 1, 'a request is in flight')
+  expect(await running.engine.setEmergencyStop(true)).toMatchObject({ ok: true })
+  gateway.answer = () => accept
+  held.release()
+  await running.until(() => running.run(runId).counts.sent === 1, 'the one in flight is recorded')
+  return { clock, folder, gateway, running, engine: running.engine, runId, open, daily }
+}
+
+describe('design, Emergency stop: no new request starts on any channel', () => {
+  it('what is in flight ends and is recorded; the open run becomes paused', async () => {
+    const { running, runId, gateway } = await stoppedInTheMiddle()
+    expect(running.run(runId)).toMatchObject({
+      status: 'paused',
+      pause: { reason: 'emergency_stop' },
+      counts: { sent: 1, queued: 4, sending: 0 }
+    })
+    expect(gateway.messages).toHaveLength(1)
+  })
+
+  it('nothing can be started: by hand, as a retry, by continuing, by sending again', async () => {
+    const { engine, open, runId, gateway } = await stoppedInTheMiddle()
+    const plan = engine.campaignRuns.planManual(open._id)
+    const manual = plan.ok ? plan.value.run_id : ''
+    const refused = { ok: false, error: { code: 'emergency_stop' } }
+    expect(await engine.campaignRuns.startManual(open._id, manual)).toMatchObject(refused)
+    expect(await engine.resumeRun(runId, '')).toMatchObject(refused)
+    expect(await engine.retries.start(runId, manual, 'original')).toMatchObject(refused)
+    const ref = { contact_id: everybody[0] ?? '', channel: 'whatsapp' as const }
+    expect(await engine.settleUnknown(runId, [ref], 'again')).toMatchObject(refused)
+    expect(gateway.messages).toHaveLength(1)
+  })
+
+  it('slots meanwhile are missed and never catch up by themselves', async () => {
+    const { running, engine, clock, gateway } = await stoppedInTheMiddle()
+    sleep(clock, running, DAY_MS)
+    await running.until(() => running.runs.some(({ status }) => status === 'missed'), 'the slot is missed')
+    expect(running.runs.filter(({ status }) => status === 'missed')).toMatchObject([
+      { missed_reason: 'emergency_stop' }
+    ])
+    await engine.setEmergencyStop(false)
+    await engine.stop()
+    expect(gateway.messages).toHaveLength(1)
+  })
+
+  it('survives a restart; releasing it sends nothing: each run is continued by hand', async () => {
+    const { folder, engine, runId, gateway, clock } = await stoppedInTheMiddle()
+    await engine.stop()
+    const again = await openEngine(folder, { clock })
+    await again.engine.start()
+    expect(again.engine.state().emergency_stop).toMatchObject({ reason: 'operator' })
+    expect(again.run(runId).status).toBe('paused')
+    await again.engine.setEmergencyStop(false)
+    expect(again.run(runId).status).toBe('paused')
+    expect(gateway.messages).toHaveLength(1)
+    expect(await again.engine.resumeRun(runId, '')).toMatchObject({ ok: true })
+    expect((await again.finished(runId)).counts.sent).toBe(5)
+    expect(gateway.messages).toHaveLength(5)
+  })
+
+  it('between the durable intent and the request nothing leaves either', async () => {
+    const campaign = campaignRecord(1, { contacts: everybody, flow: ['whatsapp'] })
+    const { folder, gateway } = await prepare({
+      contacts,
+      campaigns: [campaign],
+      answer: () => truncatedJson
+    })
+    const running = await openEngine(folder)
+    await running.engine.start()
+    const plan = running.engine.campaignRuns.planManual(campaign._id)
+    const started = running.engine.campaignRuns.startManual(campaign._id, plan.ok ? plan.value.run_id : '')
+    const stopped = started.then(() => running.engine.setEmergencyStop(true))
+    await stopped
+    const atStop = gateway.messages.length
+    const [run] = running.runs
+    await running.until(() => running.run(run?.id ?? '').counts.sending === 0, 'nothing is under way')
+    expect(gateway.messages.length).toBe(atStop)
+    const { counts } = running.run(run?.id ?? '')
+    expect(counts.queued + counts.unknown).toBe(5)
+    expect(counts.unknown).toBe(gateway.messages.length)
+  })
+})
