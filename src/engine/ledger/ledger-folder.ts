@@ -5,9 +5,10 @@ import type { Journal, Ledgers, OpenedLedger } from '../ports'
 import { flushFolder, replaceFile } from '../store/durable-file'
 import { compacted } from './compact-ledger'
 import type { FrozenContact, LedgerHead } from './ledger-record'
-import { readLedger } from './ledger-reader'
+import { readLedger, readRecords } from './ledger-reader'
 import { openLedgerWriter } from './ledger-writer'
-import { replay, RunState } from './run-state'
+import { Replay } from './replay'
+import { RunState } from './run-state'
 
 const SUFFIX = '.jsonl'
 const CONTACTS_A_WRITE = 1000
@@ -17,16 +18,23 @@ export function ledgerFolder(folder: string): Ledgers {
   const fileOf = (runId: string) => join(folder, runId + SUFFIX)
 
   async function load(runId: string): Promise<OpenedLedger | null> {
-    const text = await readLedger(fileOf(runId))
-    const state = text && replay(text.records)
-    return text && state ? { state, goodBytes: text.goodBytes, damaged: text.damaged } : null
+    const replay = new Replay()
+    const extent = await readRecords(fileOf(runId), (record) => replay.add(record))
+    const state = extent && replay.run(extent)
+    return extent && state ? { state, ...extent } : null
+  }
+
+  const isUnreadable = async (runId: string): Promise<boolean> => {
+    const extent = await readRecords(fileOf(runId), () => undefined)
+    return extent?.damaged === true && (await load(runId)) === null
   }
 
   return {
     load,
+    isUnreadable,
 
     async create(head, contacts) {
-      if ((await load(head.run_id)) !== null) return null
+      if ((await load(head.run_id)) !== null || (await isUnreadable(head.run_id))) return null
       await writeHead(fileOf(head.run_id), head, contacts)
       await flushFolder(folder)
       return { state: new RunState(head, contacts), journal: await append(fileOf(head.run_id)) }

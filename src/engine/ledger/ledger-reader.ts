@@ -3,9 +3,8 @@ import { type LedgerRecord, ledgerRecordSchema } from './ledger-record'
 
 const NEWLINE = 0x0a
 
-/** What a ledger holds, as far as it can be trusted. */
-export interface LedgerText {
-  readonly records: readonly LedgerRecord[]
+/** How much of a ledger can be trusted. */
+export interface LedgerExtent {
   /** The length of the trusted part; a torn last line lies behind it. */
   readonly goodBytes: number
   /** A line in the middle is unreadable: something else than a crash has changed the file. */
@@ -13,26 +12,41 @@ export interface LedgerText {
 }
 
 /**
- * Reads a ledger. A last line without its end was never acknowledged to anyone, so it is left out; an unreadable line
- * with others behind it is damage, and the reader says so instead of guessing.
+ * Hands on the records of a ledger one by one: a million of them need not be in memory, and the rest of the engine
+ * gets its turn in between. A last line without its end was never acknowledged to anyone, so it is left out; an
+ * unreadable line with others behind it is damage, and the reader says so instead of guessing.
  * Returns null when there is no such file.
  */
-export async function readLedger(file: string): Promise<LedgerText | null> {
-  const records: LedgerRecord[] = []
+export async function readRecords(
+  file: string,
+  onRecord: (record: LedgerRecord) => void
+): Promise<LedgerExtent | null> {
   let goodBytes = 0
   let damaged = false
   try {
     for await (const line of completeLines(file)) {
       const record = parseRecord(line)
       if (record === null) damaged = true
-      else records.push(record)
+      else onRecord(record)
       goodBytes += line.length + 1
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
-  return { records, goodBytes, damaged }
+  return { goodBytes, damaged }
+}
+
+/** What a ledger holds, as far as it can be trusted. */
+export interface LedgerText extends LedgerExtent {
+  readonly records: readonly LedgerRecord[]
+}
+
+/** All records of a ledger at once, or null when there is no such file. */
+export async function readLedger(file: string): Promise<LedgerText | null> {
+  const records: LedgerRecord[] = []
+  const extent = await readRecords(file, (record) => records.push(record))
+  return extent === null ? null : { records, ...extent }
 }
 
 /** The lines as bytes, without their end: bytes that are no UTF-8 must not change the count of what is good. */

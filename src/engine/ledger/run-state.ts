@@ -231,15 +231,3 @@ const keyOf = (contactId: string, channel: ChannelId): string => `${contactId}.$
 /** The id of a delivery, and the `Idempotency-Key` of its request. */
 export const deliveryIdOf = (runId: string, contactId: string, channel: ChannelId): string =>
   `${runId}.${keyOf(contactId, channel)}`
-
-/** Makes a run from its ledger's records, or null when the head is incomplete: then nothing was sent. */
-export function replay(records: readonly LedgerRecord[]): RunState | null {
-  const [head] = records
-  if (head?.type !== 'head') return null
-  const contacts = records.filter((record) => record.type === 'contact')
-  const ready = records.find((record) => record.type === 'ready')
-  if (ready?.contacts !== contacts.length) return null
-  const state = new RunState(head, contacts)
-  for (const record of records) state.apply(record)
-  return state
-}

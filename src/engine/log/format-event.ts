@@ -30,6 +30,15 @@ function linesOf(event: LogEvent): LineBody[] {
         ),
         campaign(event, 'info', `👥 [CAMPAIGN] Total Contacts: ${event.total_contacts}`)
       ]
+    case 'run_lost':
+      return [
+        campaign(
+          event,
+          'error',
+          `❌ [CAMPAIGN] The ledger of '${event.campaign_name}' (ID: ${event.campaign_id}) cannot be read: ` +
+            'all of the run may have been sent, so none of it is sent again'
+        )
+      ]
     case 'run_continued':
       return [
         campaign(

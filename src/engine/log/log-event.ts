@@ -22,6 +22,8 @@ export type LogEvent =
       readonly total_contacts: number
     })
   | (OfRun & { readonly type: 'run_continued'; readonly campaign_name: string; readonly interrupted: number })
+  /** Its ledger cannot be read at all. */
+  | (OfRun & { readonly type: 'run_lost'; readonly campaign_name: string })
   | (OfRun & { readonly type: 'run_finished'; readonly summary: RunSummary })
   | (OfRun & { readonly type: 'run_halted'; readonly campaign_name: string; readonly detail: string })
   | (OfRun & {

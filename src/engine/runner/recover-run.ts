@@ -1,5 +1,6 @@
 import type { ChannelId } from '../../shared/domain/channel'
-import { isOpen, type PauseReason } from '../../shared/domain/run'
+import { noDeliveries } from '../../shared/domain/delivery'
+import { isOpen, type PauseReason, type RunSummary } from '../../shared/domain/run'
 import type { LedgerRecord } from '../ledger/ledger-record'
 import type { RunState } from '../ledger/run-state'
 import type { Clock, FrozenGateway, Journal, Ledgers, Log, OpenedLedger, RunIndex } from '../ports'
@@ -39,9 +40,16 @@ export async function recoverRun(
   const { clock, index, ledgers, log } = context
   const opened = await ledgers.load(runId)
   if (opened === null) {
-    // No complete head: nothing was sent, and the slot is judged again.
     const known = index.find(runId)
-    if (known !== undefined && isOpen(known)) await index.remove(runId)
+    if (known === undefined || !isOpen(known)) return null
+    if (await ledgers.isUnreadable(runId)) {
+      const { campaign_id, campaign_name } = known
+      log({ type: 'run_lost', campaign_id, run_id: runId, campaign_name })
+      await index.put([lostRun(known, isoOf(clock.nowMs()))])
+    } else {
+      // No complete head: nothing was sent, and the slot is judged again.
+      await index.remove(runId)
+    }
     return null
   }
   const { state, goodBytes } = opened
@@ -125,4 +133,12 @@ export function settleInterrupted(
 /** For how long nothing was done about a run: since its last record, or since the app was last seen alive. */
 function cutOffMs(state: RunState, lastAliveMs: number | null, nowMs: number): number {
   return nowMs - Math.max(Date.parse(state.lastAt), lastAliveMs ?? -Infinity)
+}
+
+/** A run of which nothing is known any more: all of it may have been sent. */
+function lostRun(known: RunSummary, finished_at: string): RunSummary {
+  const { pause: _pause, ...run } = known
+  const { counts } = run
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  return { ...run, status: 'finished', finished_at, counts: { ...noDeliveries, unknown: total } }
 }

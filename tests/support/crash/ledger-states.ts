@@ -1,5 +1,6 @@
-import { readLedger } from '../../../src/engine/ledger/ledger-reader'
-import { deliveryIdOf, replay, type RunState } from '../../../src/engine/ledger/run-state'
+import { readRecords } from '../../../src/engine/ledger/ledger-reader'
+import { Replay } from '../../../src/engine/ledger/replay'
+import { deliveryIdOf, type RunState } from '../../../src/engine/ledger/run-state'
 import type { DeliveryState } from '../../../src/shared/domain/delivery'
 import type { TestFolder } from '../engine/data-folder'
 import type { RecordingGateway } from '../gateway/recording-gateway'
@@ -7,8 +8,10 @@ import type { RecordingGateway } from '../gateway/recording-gateway'
 /** The folder's only run as its ledger tells it; null while it has none with a complete head. */
 export async function onlyRun(folder: TestFolder): Promise<RunState | null> {
   const [runId] = await folder.ledgers()
-  const text = runId === undefined ? null : await readLedger(folder.file(`runs/${runId}.jsonl`))
-  return text && replay(text.records)
+  if (runId === undefined) return null
+  const replay = new Replay()
+  const extent = await readRecords(folder.file(`runs/${runId}.jsonl`), (record) => replay.add(record))
+  return extent && replay.run(extent)
 }
 
 /** The state of every delivery of a run by its id. */
