@@ -107,10 +107,11 @@ export class RecordingGateway {
     return this.#changes.until(holds, what, limitMs)
   }
 
-  open(): Promise<void> {
+  /** On a port of its own choice, or on a certain one. */
+  open(port = 0): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#server.once('error', reject)
-      this.#server.listen(0, '127.0.0.1', resolve)
+      this.#server.listen(port, '127.0.0.1', resolve)
     })
   }
 

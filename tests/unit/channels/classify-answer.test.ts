@@ -61,6 +61,7 @@ describe('an answer of the gateway (design: outcome of one request)', () => {
     ['{"success":true,"error":"quota"}', 'mixed_answer'],
     ['{"success":true,"status":"error"}', 'mixed_answer'],
     ['{"success":true,"results":[{"success":false}]}', 'mixed_answer'],
+    ['{"results":[{"success":true},{"success":false}]}', 'mixed_answer'],
     ['<!doctype html><title>Sign in</title>', 'not_the_gateway'],
     ['OK', 'not_the_gateway'],
     ['{"success":tr', 'not_the_gateway'],
