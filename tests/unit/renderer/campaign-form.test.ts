@@ -37,7 +37,7 @@ describe('a campaign in the form', () => {
   })
 
   it('is sent back as it was stored', () => {
-    const { _id, name, type, call_script, contacts, flow, schedule_settings } = stored
+    const { _id, name, type, call_script, contacts, flow, schedule_settings, policies } = stored
     expect(campaignDraftSchema.parse(draftOf(valuesOf(stored)))).toEqual({
       _id,
       name,
@@ -45,8 +45,25 @@ describe('a campaign in the form', () => {
       call_script,
       contacts,
       flow,
-      schedule_settings
+      schedule_settings,
+      policies
     })
+  })
+
+  it('keeps its policies, also in a copy; an empty number is wrong at its field', () => {
+    const policies = {
+      ...stored.policies,
+      missed: 'skip',
+      overlap: 'buffer_one',
+      delivery: 'first_success'
+    } as const
+    expect(campaignDraftSchema.parse(copyOf({ ...stored, policies }, 'Copy')).policies).toEqual(policies)
+    const values = valuesOf(stored)
+    const emptied = { ...values, policies: { ...values.policies, catch_up_window_min: '' as const } }
+    const parsed = campaignDraftSchema.safeParse(draftOf(emptied))
+    expect(parsed.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)).toEqual([
+      'policies.catch_up_window_min: catch_up_window_range'
+    ])
   })
 
   it('sends only the end that is chosen', () => {

@@ -1,4 +1,4 @@
-import type { Campaign } from '../../../shared/domain/campaign'
+import { type Campaign, type Policies, policiesSchema } from '../../../shared/domain/campaign'
 import { CHANNEL_IDS, type ChannelId } from '../../../shared/domain/channel'
 import type { Frequency } from '../../../shared/domain/schedule'
 import type { CallInput } from '../../../shared/ipc/contract'
@@ -31,6 +31,13 @@ export interface CampaignFormValues {
     exclude_dates: string[]
     max_runs: TypedNumber
   }
+  policies: {
+    missed: Policies['missed']
+    catch_up_window_min: TypedNumber
+    overlap: Policies['overlap']
+    delivery: Policies['delivery']
+    error_threshold: { errors: TypedNumber; percent: TypedNumber; in_a_row: TypedNumber }
+  }
 }
 
 /** A new campaign: every day from the next full hour here, through all channels. */
@@ -52,7 +59,8 @@ export const newCampaignValues = (now: Date, zone: string): CampaignFormValues =
     end_time: '',
     exclude_dates: [],
     max_runs: ''
-  }
+  },
+  policies: policiesSchema.parse({})
 })
 
 const endOf = ({ end_time, max_runs }: Campaign['schedule_settings']): EndKind => {
@@ -77,29 +85,53 @@ export const valuesOf = (campaign: Campaign): CampaignFormValues => ({
     end_time: campaign.schedule_settings.end_time ?? '',
     exclude_dates: [...campaign.schedule_settings.exclude_dates],
     max_runs: campaign.schedule_settings.max_runs ?? ''
-  }
+  },
+  policies: { ...campaign.policies, error_threshold: { ...campaign.policies.error_threshold } }
 })
 
 const unlessEmpty = <Value>(value: Value | ''): Value | undefined => (value === '' ? undefined : value)
 
-/** The schedule that the form stands for. An empty interval stays wrong, so that the field can say so. */
-export const scheduleOf = ({ end, schedule_settings: typed }: CampaignFormValues) => ({
+/** An empty field that must hold a number stays wrong, so that the field can say so. */
+const numberIn = (value: TypedNumber): number => (value === '' ? Number.NaN : value)
+
+/** The policies that the form stands for. */
+const policiesOf = ({
+  catch_up_window_min,
+  error_threshold,
+  ...policies
+}: CampaignFormValues['policies']) => ({
+  ...policies,
+  catch_up_window_min: numberIn(catch_up_window_min),
+  error_threshold: {
+    errors: numberIn(error_threshold.errors),
+    percent: numberIn(error_threshold.percent),
+    in_a_row: numberIn(error_threshold.in_a_row)
+  }
+})
+
+/** The schedule that the form stands for. */
+export const scheduleOf = ({
+  end,
+  schedule_settings: typed
+}: Pick<CampaignFormValues, 'end' | 'schedule_settings'>) => ({
   ...typed,
-  interval: typed.interval === '' ? Number.NaN : typed.interval,
+  interval: numberIn(typed.interval),
   day_of_month: unlessEmpty(typed.day_of_month),
   month_of_year: unlessEmpty(typed.month_of_year),
   end_time: end === 'date' ? typed.end_time : undefined,
-  max_runs: end === 'runs' ? (typed.max_runs === '' ? Number.NaN : typed.max_runs) : undefined
+  max_runs: end === 'runs' ? numberIn(typed.max_runs) : undefined
 })
 
 /** What is sent to be saved. */
 export const draftOf = ({
   end,
   schedule_settings,
+  policies,
   ...values
 }: CampaignFormValues): CallInput<'saveCampaign'>[0] => ({
   ...values,
-  schedule_settings: scheduleOf({ end, schedule_settings, ...values })
+  schedule_settings: scheduleOf({ end, schedule_settings }),
+  policies: policiesOf(policies)
 })
 
 /** A copy of a campaign as a new draft under another name. */

@@ -1,10 +1,11 @@
-import { Radio } from '@mantine/core'
+import { Button, Radio } from '@mantine/core'
+import { IconMoon } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { GATEWAY_IDS, type GatewayId } from '../../../shared/domain/settings'
+import { GATEWAY_IDS, type GatewayId, VIETNAM_QUIET_HOURS } from '../../../shared/domain/settings'
 import { askToConfirm } from '../../ui/confirm-dialog'
 import { ConnectionTests } from './connection-tests'
 import { GatewayFields } from './gateway-fields'
-import { isPlainHttp } from './settings-draft'
+import { hasNoQuietHours, isPlainHttp } from './settings-draft'
 import { SettingsSection } from './settings-section'
 import type { SettingsForm } from './use-settings-draft'
 import classes from './settings.module.css'
@@ -62,6 +63,19 @@ export function GatewaySection({ form, stored }: GatewaySectionProps) {
           </div>
         ))}
       </div>
+      {gateway !== 'practice' && hasNoQuietHours(form.values) && (
+        <div className={classes['offer']}>
+          <IconMoon size={16} aria-hidden />
+          <span>{t('quiet.offer')}</span>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => form.change({ quiet_hours: { ...VIETNAM_QUIET_HOURS } })}
+          >
+            {t('quiet.vietnam')}
+          </Button>
+        </div>
+      )}
       <ConnectionTests form={form} />
     </SettingsSection>
   )

@@ -1,6 +1,8 @@
 import { type FieldIssue, issuesOf } from '../../../shared/app-error'
 import type { ChannelId } from '../../../shared/domain/channel'
 import {
+  type ChannelLimits,
+  type FrequencyCap,
   type GatewayAddresses,
   type GatewayId,
   type Settings,
@@ -8,22 +10,38 @@ import {
   settingsPatchSchema
 } from '../../../shared/domain/settings'
 
+/** Numbers are text while they are being typed. */
+type Typed<T> = { readonly [Key in keyof T]: T[Key] extends number ? number | string : T[Key] }
+
+/** The limits of a channel as they are typed. */
+export type LimitsDraft = Typed<ChannelLimits>
+
 /** The settings that wait for "Save". Language and theme are not among them: they hold at once. */
 export interface SettingsDraft {
   readonly gateway: GatewayId
   readonly gateways: Readonly<Record<'reference' | 'custom', GatewayAddresses>>
   /** Text while a number is being typed. */
   readonly timeouts_s: Readonly<Record<ChannelId, number | string>>
+  readonly limits: Readonly<Record<ChannelId, LimitsDraft>>
+  readonly quiet_hours: Settings['quiet_hours']
+  readonly frequency_cap: Typed<FrequencyCap>
   readonly default_country: string
 }
 
 /** The part of the settings that the form edits. */
-export const draftOf = ({ gateway, gateways, timeouts_s, default_country }: Settings): SettingsDraft => ({
-  gateway,
-  gateways,
-  timeouts_s,
-  default_country
+export const draftOf = (settings: Settings): SettingsDraft => ({
+  gateway: settings.gateway,
+  gateways: settings.gateways,
+  timeouts_s: settings.timeouts_s,
+  limits: settings.limits,
+  quiet_hours: settings.quiet_hours,
+  frequency_cap: settings.frequency_cap,
+  default_country: settings.default_country
 })
+
+/** May live messages go out at any hour? */
+export const hasNoQuietHours = ({ quiet_hours }: SettingsDraft): boolean =>
+  Object.values(quiet_hours).every(({ on }) => !on)
 
 /** Do two drafts say the same? Both come from the same schema, so their keys stand in the same order. */
 export const isSameDraft = (one: SettingsDraft, other: SettingsDraft): boolean =>

@@ -12,8 +12,11 @@ import { PageHeader } from '../../ui/page-header'
 import { showToast } from '../../ui/toast'
 import { useLeaveGuard } from '../../ui/use-leave-guard'
 import { AboutSection } from './about-section'
+import { FrequencyCapSection } from './frequency-cap-section'
 import { GatewaySection } from './gateway-section'
+import { LimitsSection } from './limits-section'
 import { LookSection } from './look-section'
+import { QuietHoursSection } from './quiet-hours-section'
 import { CountrySection, TimeoutsSection } from './sending-section'
 import { useSettingsDraft } from './use-settings-draft'
 import classes from './settings.module.css'
@@ -64,6 +67,9 @@ function LoadedSettings({ settings, info }: LoadedSettingsProps) {
     >
       <div className={classes['sections']} ref={sections}>
         <GatewaySection form={form} stored={settings.gateway} />
+        <LimitsSection form={form} />
+        <QuietHoursSection form={form} />
+        <FrequencyCapSection form={form} />
         <TimeoutsSection form={form} />
         <CountrySection form={form} />
         <LookSection settings={settings} />

@@ -17,6 +17,7 @@ import { ContactsSection } from './contacts-section'
 import classes from './editor.module.css'
 import { EditorSection } from './editor-section'
 import { MessageSection } from './message-section'
+import { PoliciesSection } from './policies-section'
 import { SchedulePreview } from './schedule-preview'
 import { ScheduleSection } from './schedule-section'
 import { useEscape } from './use-escape'
@@ -126,6 +127,9 @@ export function CampaignEditor({ saved, onLeave }: CampaignEditorProps) {
           </EditorSection>
           <EditorSection title={t('editor.sections.schedule')}>
             <ScheduleSection form={form} previewErrors={preview.errors} />
+          </EditorSection>
+          <EditorSection title={t('editor.sections.policies')}>
+            <PoliciesSection form={form} />
           </EditorSection>
         </div>
         <SchedulePreview schedule={scheduleOf(form.values)} preview={preview} />

@@ -1,0 +1,37 @@
+import { NumberInput, Switch } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { SettingsSection } from './settings-section'
+import type { SettingsForm } from './use-settings-draft'
+import classes from './settings.module.css'
+
+/** How much one person may get, over all campaigns. */
+export function FrequencyCapSection({ form }: { readonly form: SettingsForm }) {
+  const { t } = useTranslation('settings')
+  const cap = form.values.frequency_cap
+  const field = (key: 'messages' | 'days') => (
+    <NumberInput
+      label={t(`cap.${key}`)}
+      min={1}
+      disabled={!cap.on}
+      allowDecimal={false}
+      allowNegative={false}
+      clampBehavior="none"
+      value={cap[key]}
+      error={form.errorAt(`frequency_cap.${key}`)}
+      onChange={(value) => form.change({ frequency_cap: { ...cap, [key]: value } })}
+    />
+  )
+  return (
+    <SettingsSection title={t('cap.title')} text={t('cap.text')}>
+      <Switch
+        checked={cap.on}
+        label={t('cap.on')}
+        onChange={(event) => form.change({ frequency_cap: { ...cap, on: event.currentTarget.checked } })}
+      />
+      <div className={classes['cap']}>
+        {field('messages')}
+        {field('days')}
+      </div>
+    </SettingsSection>
+  )
+}
