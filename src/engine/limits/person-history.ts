@@ -44,8 +44,11 @@ export class PersonHistory {
     }
   }
 
-  /** Has this person had as many messages as the cap allows in its period? */
-  isFull(keys: readonly string[]): boolean {
+  /**
+   * Has this person had as many messages as the cap allows in its period? A delivery that is sent once more does not
+   * stand in its own way.
+   */
+  isFull(keys: readonly string[], forDelivery: string): boolean {
     const { on, messages, days } = this.#cap()
     if (!on) return false
     const sinceMs = this.#clock.nowMs() - days * DAY_MS
@@ -53,7 +56,7 @@ export class PersonHistory {
     for (const key of keys) {
       for (const { deliveryId, atMs } of this.#messages.get(key) ?? []) {
         // A time in the future is one of a clock that was wrong: it counts.
-        if (atMs > sinceMs) recent.add(deliveryId)
+        if (atMs > sinceMs && deliveryId !== forDelivery) recent.add(deliveryId)
       }
     }
     return recent.size >= messages

@@ -55,7 +55,9 @@ export function sendingRules({ clock, settings, findContact, isBlocked }: Sendin
     obstacle(delivery): ReasonCode | null {
       if (findContact(delivery.contactId) === undefined) return 'deleted'
       if (isBlocked(delivery.channel, delivery.address)) return 'do_not_contact'
-      return isLive(delivery) && history.isFull(keysOf(delivery)) ? 'frequency_cap' : null
+      return isLive(delivery) && history.isFull(keysOf(delivery), delivery.deliveryId)
+        ? 'frequency_cap'
+        : null
     },
 
     quietUntilMs(delivery) {
@@ -65,12 +67,12 @@ export function sendingRules({ clock, settings, findContact, isBlocked }: Sendin
       return quietUntilMs(hours, own === '' ? delivery.timezone : own, clock.nowMs())
     },
 
-    onLeave(delivery, deliveryId) {
-      if (isLive(delivery)) history.add(keysOf(delivery), deliveryId, clock.nowMs())
+    onLeave(delivery) {
+      if (isLive(delivery)) history.add(keysOf(delivery), delivery.deliveryId, clock.nowMs())
     },
 
-    onNotReached(delivery, deliveryId) {
-      history.remove(keysOf(delivery), deliveryId)
+    onNotReached(delivery) {
+      history.remove(keysOf(delivery), delivery.deliveryId)
     },
 
     remember(ledgers, index, lanes) {

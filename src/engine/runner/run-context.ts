@@ -7,6 +7,7 @@ import type { Channel, Clock, FrozenGateway, Log } from '../ports'
 
 /** A delivery that is about to leave. */
 export interface Sendable {
+  readonly deliveryId: string
   readonly contactId: string
   readonly channel: ChannelId
   readonly address: string
@@ -31,9 +32,9 @@ export interface RunContext {
   /** Until when quiet hours hold a delivery back (epoch milliseconds); null when they do not. */
   readonly quietUntilMs: (delivery: Sendable) => number | null
   /** The request leaves now: from here on the person counts as reached ... */
-  readonly onLeave: (delivery: Sendable, deliveryId: string) => void
+  readonly onLeave: (delivery: Sendable) => void
   /** ... unless it turns out that certainly nothing arrived. */
-  readonly onNotReached: (delivery: Sendable, deliveryId: string) => void
+  readonly onNotReached: (delivery: Sendable) => void
   /** Aborted when requests under way must end at once. */
   readonly abort: AbortSignal
   readonly onChange: (summary: RunSummary) => void

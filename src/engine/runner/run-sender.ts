@@ -156,17 +156,16 @@ export class RunSender {
     permit.leave()
     run.log({ type: 'sending', ...records.event(contact, channel) })
     const { head } = records.state
-    const deliveryId = deliveryIdOf(head.run_id, contact.contact_id, channel)
-    run.onLeave(delivery, deliveryId)
+    run.onLeave(delivery)
     const { outcome, wait } = await run.channels[channel].send({
-      delivery_id: deliveryId,
+      delivery_id: delivery.deliveryId,
       address,
       text: head.text,
       gateway: delivery.gateway,
       timeout_ms: head.timeouts_s[channel] * 1000,
       signal: run.abort
     })
-    if (outcome.state === 'failed') run.onNotReached(delivery, deliveryId)
+    if (outcome.state === 'failed') run.onNotReached(delivery)
     if (wait !== undefined && this.#waits(contact, channel, wait)) return wait
     this.#record(contact, channel, outcome)
     this.skipReached(contact)
@@ -226,8 +225,9 @@ export class RunSender {
 
   #sendable({ contact_id, addresses }: FrozenContact, channel: ChannelId): Sendable {
     const { run, records } = this.#context
-    const { gateway, timezone } = records.state.head
+    const { run_id, gateway, timezone } = records.state.head
     return {
+      deliveryId: deliveryIdOf(run_id, contact_id, channel),
       contactId: contact_id,
       channel,
       address: addresses[channel]?.to ?? '',

@@ -169,6 +169,21 @@ describe('the frequency cap', () => {
     expect(fourth.summary.counts.sent).toBe(2)
   })
 
+  it('a message that is sent again because it may not have arrived is no second one', async () => {
+    const contacts = contactRecords(1)
+    const { running, engine, gateway } = await startEngine({
+      contacts,
+      campaigns: [to(contacts, { policies: NEVER })],
+      settings: { frequency_cap: { on: true, messages: 1, days: 7 } },
+      answer: () => truncatedJson
+    })
+    const { summary } = await running.runToEnd(to(contacts)._id)
+    gateway.answer = () => accept
+    await engine.settleUnknown(summary.id, [{ contact_id: idOf(1), channel: 'whatsapp' }], 'again')
+    await running.finished(summary.id)
+    expect(await running.states(summary.id)).toEqual(['Contact 1 whatsapp: sent'])
+  })
+
   it('what failed does not count', async () => {
     const contacts = contactRecords(1)
     const campaign = to(contacts, { policies: NEVER })
