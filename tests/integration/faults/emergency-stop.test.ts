@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { accept, Held, truncatedJson } from '../../support/gateway/gateway-answers'
+import { accept, Held } from '../../support/gateway/gateway-answers'
 import {
   activeCampaign,
   campaignRecord,
@@ -93,23 +93,18 @@ describe('design, Emergency stop: no new request starts on any channel', () => {
 
   it('between the durable intent and the request nothing leaves either', async () => {
     const campaign = campaignRecord(1, { contacts: everybody, flow: ['whatsapp'] })
-    const { folder, gateway } = await prepare({
-      contacts,
-      campaigns: [campaign],
-      answer: () => truncatedJson
-    })
+    const { folder, gateway } = await prepare({ contacts, campaigns: [campaign] })
     const running = await openEngine(folder)
     await running.engine.start()
-    const plan = running.engine.campaignRuns.planManual(campaign._id)
-    const started = running.engine.campaignRuns.startManual(campaign._id, plan.ok ? plan.value.run_id : '')
-    const stopped = started.then(() => running.engine.setEmergencyStop(true))
-    await stopped
-    const atStop = gateway.messages.length
-    const [run] = running.runs
-    await running.until(() => running.run(run?.id ?? '').counts.sending === 0, 'nothing is under way')
-    expect(gateway.messages.length).toBe(atStop)
-    const { counts } = running.run(run?.id ?? '')
-    expect(counts.queued + counts.unknown).toBe(5)
-    expect(counts.unknown).toBe(gateway.messages.length)
+    const stops: Promise<unknown>[] = []
+    running.engine.subscribe((change) => {
+      const isUnderWay = change.kind === 'run' && change.run.counts.sending > 0
+      if (isUnderWay && stops.length === 0) stops.push(running.engine.setEmergencyStop(true))
+    })
+    const runId = await running.begin(campaign._id)
+    await running.until(() => running.run(runId).status === 'paused', 'the run is paused')
+    await Promise.all(stops)
+    expect(running.run(runId).counts).toMatchObject({ queued: 5, sending: 0 })
+    expect(gateway.messages).toEqual([])
   })
 })
