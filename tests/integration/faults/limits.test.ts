@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { perChannel } from '../../../src/shared/domain/channel'
 import { type ChannelLimits, NO_LIMITS } from '../../../src/shared/domain/settings'
-import { acceptAfter, accept, Held, silence } from '../../support/gateway/gateway-answers'
+import { accept, acceptAfter, type GatewayAnswer, Held, silence } from '../../support/gateway/gateway-answers'
 import type { RecordingGateway } from '../../support/gateway/recording-gateway'
 import { campaignRecord, contactRecords } from '../../support/engine/records'
 import { sleep } from '../../support/engine/sleeping-laptop'
@@ -153,6 +153,38 @@ describe('design, Limits: measured where it counts, at the server', () => {
     const hanging = gateway.messages.filter(({ path }) => path === '/whatsapp/send')
     expect(hanging.length).toBeLessThanOrEqual(2)
     expect(running.run(runId).sent_by_channel.whatsapp).toBe(0)
+  })
+
+  it('with WhatsApp hanging, Telegram’s throughput is what it was, within 10 %', async () => {
+    const people = 60
+    const throughput = async (whatsapp: GatewayAnswer): Promise<number> => {
+      const { running, gateway, engine } = await startEngine({
+        contacts: contactRecords(people),
+        campaigns: [campaignTo(people, 1, ['whatsapp', 'telegram'])],
+        settings: {
+          limits: perChannel((channel) =>
+            channel === 'telegram' ? { ...NO_LIMITS, per_second: 12 } : { ...NO_LIMITS, concurrency: 1 }
+          ),
+          timeouts_s: { whatsapp: 60 }
+        },
+        answer: ({ path }) => (path === '/whatsapp/send' ? whatsapp : acceptAfter(20))
+      })
+      const runId = await running.begin(campaignTo(people)._id)
+      await running.until(() => running.run(runId).sent_by_channel.telegram >= people - 1, 'Telegram is done')
+      const at = gateway.messages.filter(({ path }) => path === '/telegram/send').map(({ atMs }) => atMs)
+      await gateway.close()
+      await engine.stop()
+      const [first = 0, last = 0] = [at[0], at[people - 2]]
+      return (people - 2) / (last - first)
+    }
+    // The limit sets the pace, so the machine's own speed does not count; both are measured in the same run.
+    const healthy = await throughput(accept)
+    const hanging = await throughput(silence)
+    process.stdout.write(
+      `Telegram beside a hanging WhatsApp: ${(hanging / healthy).toFixed(3)} of its throughput\n`
+    )
+    expect(hanging / healthy).toBeGreaterThan(0.9)
+    expect(hanging / healthy).toBeLessThan(1.1)
   })
 
   it('the practice gateway has none', async () => {
