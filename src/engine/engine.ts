@@ -140,6 +140,10 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
     limits: () => settings.value.limits,
     gatewayNow: (frozen) => (frozen.id === 'practice' ? practice.gateway : frozen),
     isCurrentGateway: (frozen) => isSameGateway(frozen, gateway()),
+    pauseAtStart: (head) => {
+      if (holds.isEmergency) return 'emergency_stop'
+      return isSameGateway(head.gateway, gateway()) ? null : 'gateway_changed'
+    },
     isHeld: () => holds.isHeld,
     obstacle: rules.obstacle,
     quietUntilMs: rules.quietUntilMs,
@@ -303,8 +307,12 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
     }
   }
 
+  let lastGateway = gateway()
   function onSettingsChanged(): void {
     publish({ kind: 'settings' })
+    // What one gateway asked for, or was out of reach with, says nothing about another.
+    if (!isSameGateway(lastGateway, gateway())) lanes.forgetHolds()
+    lastGateway = gateway()
     void coordinator.pauseEach('gateway_changed', (head) => !isSameGateway(head.gateway, gateway()))
     coordinator.reconsider()
     scheduler.look()
@@ -361,8 +369,7 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
     await cutFuture()
     await coordinator.recover({
       lastAliveMs: presence.lastAliveMs(),
-      isDistrusted: identity.doubt !== null,
-      pause: holds.isEmergency ? 'emergency_stop' : null
+      isDistrusted: identity.doubt !== null
     })
     if (holds.isEmergency) await campaignRuns.missBuffered(() => true, 'emergency_stop')
     await campaignRuns.missBuffered((id) => campaigns.find(id) === undefined, 'overlap')

@@ -75,6 +75,10 @@ async function writeHead(file: string, head: LedgerHead, contacts: readonly Froz
     }
     await handle.appendFile(lineOf({ type: 'ready', contacts: contacts.length }))
     await handle.sync()
+  } catch (error) {
+    // Nothing was sent, so it counts as none; on a full disk it would only take the room that the index needs.
+    await handle.truncate(0).catch(() => undefined)
+    throw error
   } finally {
     await handle.close()
   }

@@ -38,6 +38,7 @@ export class RunState {
   #finishedAt: string | null = null
   #pause: RunPause | null = null
   #stop: RunStop | null = null
+  #isStopOver = false
   #lastAt: string
 
   constructor(head: LedgerHead, contacts: readonly FrozenContact[]) {
@@ -71,8 +72,9 @@ export class RunState {
     return this.#pause
   }
 
+  /** The stop that ends what is queued; null when there was none, or when it is over. */
   get stop(): RunStop | null {
-    return this.#stop
+    return this.#isStopOver ? null : this.#stop
   }
 
   /** When the last record was written. */
@@ -132,6 +134,8 @@ export class RunState {
       case 'again':
         if (this.entry(record.contact_id, record.channel).state !== 'unknown') return
         this.#finishedAt = null
+        // A stop was about the deliveries of then; all of those are final.
+        this.#isStopOver = true
         return this.#move(record, { state: 'queued', attempts: 0 })
       case 'claimed':
         return this.#claim(record.contact_id, record.channel, record.by)
@@ -143,6 +147,7 @@ export class RunState {
         return
       case 'stopped':
         this.#stop = { reason: record.reason, at: record.at, note: record.note }
+        this.#isStopOver = false
         this.#pause = null
         return
       case 'channel_paused': {
@@ -151,11 +156,13 @@ export class RunState {
         return
       }
       case 'channel_resumed':
-        this.#pausedChannels.delete(record.channel)
-        this.#tallies[record.channel] = noErrors
+        this.#resume(record.channel)
         return
       case 'finished':
+        // What is sent again afterwards must not wait for what held the run back before its end.
         this.#finishedAt = record.at
+        this.#pause = null
+        for (const channel of this.head.flow) this.#resume(channel)
         return
     }
   }
@@ -189,6 +196,11 @@ export class RunState {
       for (const state of DELIVERY_STATES) totals[state] += this.#counts[channel][state]
     }
     return totals
+  }
+
+  #resume(channel: ChannelId): void {
+    this.#pausedChannels.delete(channel)
+    this.#tallies[channel] = noErrors
   }
 
   /** The operator's word on an `unknown` delivery; what the gateway said stays beside it. */

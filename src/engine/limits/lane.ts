@@ -136,11 +136,16 @@ export class Lane {
     this.pump()
   }
 
+  /** There is nothing to wait for any more. */
+  forgetHold(): void {
+    this.#release()
+    this.pump()
+  }
+
   /** The operator does not want to wait. */
   tryNow(): void {
     if (this.#hold?.reason === 'unreachable') void this.#probe()
-    else this.#release()
-    this.pump()
+    else this.forgetHold()
   }
 
   stop(): void {

@@ -53,6 +53,11 @@ export class Lanes {
     for (const lane of this.#all()) lane.cutFuture(byMs)
   }
 
+  /** Another gateway is chosen: no channel waits for the one before any more. */
+  forgetHolds(): void {
+    for (const lane of Object.values(this.#live)) lane.forgetHold()
+  }
+
   /** What was out of reach over the old network may be in reach over the new one. */
   networkChanged(): void {
     for (const lane of this.#all()) if (lane.hold?.reason === 'unreachable') lane.tryNow()

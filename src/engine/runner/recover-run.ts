@@ -1,9 +1,9 @@
 import type { ChannelId } from '../../shared/domain/channel'
 import { noDeliveries } from '../../shared/domain/delivery'
 import { isOpen, type PauseReason, type RunSummary } from '../../shared/domain/run'
-import type { LedgerRecord } from '../ledger/ledger-record'
+import type { LedgerHead, LedgerRecord } from '../ledger/ledger-record'
 import type { RunState } from '../ledger/run-state'
-import type { Clock, FrozenGateway, Journal, Ledgers, Log, OpenedLedger, RunIndex } from '../ports'
+import type { Clock, Journal, Ledgers, Log, OpenedLedger, RunIndex } from '../ports'
 import type { Lanes } from '../limits/lanes'
 import { isoOf } from '../system-clock'
 import type { RunExecution } from './run-execution'
@@ -14,8 +14,6 @@ export interface BeforeStart {
   readonly lastAliveMs: number | null
   /** The folder was restored, copied or moved: its ledgers may not know what was sent. */
   readonly isDistrusted: boolean
-  /** Why every open run comes back paused; null when each is judged by itself. */
-  readonly pause: PauseReason | null
 }
 
 interface RecoveryContext {
@@ -24,7 +22,7 @@ interface RecoveryContext {
   readonly index: RunIndex
   readonly ledgers: Ledgers
   readonly lanes: Lanes
-  readonly isCurrentGateway: (frozen: FrozenGateway) => boolean
+  readonly pauseAtStart: (head: LedgerHead) => PauseReason | null
 }
 
 /**
@@ -89,15 +87,13 @@ function restoreRests(state: RunState, { lanes }: RecoveryContext, nowMs: number
 function pauseAfter(
   state: RunState,
   before: BeforeStart,
-  { isCurrentGateway }: RecoveryContext,
+  { pauseAtStart }: RecoveryContext,
   nowMs: number
 ): PauseReason | null {
-  const { policies, gateway } = state.head
+  const { head } = state
   if (state.pause !== null || state.stop !== null) return null
-  if (before.pause !== null) return before.pause
-  if (!isCurrentGateway(gateway)) return 'gateway_changed'
-  const isLong = cutOffMs(state, before.lastAliveMs, nowMs) > policies.catch_up_window_min * 60_000
-  return isLong ? 'away' : null
+  const isLong = cutOffMs(state, before.lastAliveMs, nowMs) > head.policies.catch_up_window_min * 60_000
+  return pauseAtStart(head) ?? (isLong ? 'away' : null)
 }
 
 /**

@@ -28,6 +28,8 @@ export interface CoordinatorContext extends Omit<RunContext, 'lanes' | 'abort'> 
   readonly index: RunIndex
   readonly lanes: Lanes
   readonly limits: () => Readonly<Record<ChannelId, ChannelLimits>>
+  /** What keeps a run from going on by itself now (an emergency stop, another gateway), or null. */
+  readonly pauseAtStart: (head: LedgerHead) => PauseReason | null
   /** Is that the gateway that is chosen now? A run never goes on at another. */
   readonly isCurrentGateway: (frozen: FrozenGateway) => boolean
   /** A run has ended, well or not. */
@@ -138,7 +140,8 @@ export class RunCoordinator {
     }
     this.#starting.add(runId)
     try {
-      const indexed = await index.put([...missed, beginningOf(head, contacts)])
+      const beginning = beginningOf(head, contacts)
+      const indexed = await index.put([...missed, beginning])
       if (!indexed.ok) return indexed
       const created = await ledgers.create(head, contacts).catch((error: unknown) => storageError(error))
       if (created === null) {
@@ -146,12 +149,15 @@ export class RunCoordinator {
         return fail({ code: 'run_already_started' })
       }
       if ('code' in created) {
-        await (present === undefined ? index.remove(runId) : index.put([present]))
+        const undo = () => (present === undefined ? index.remove(runId) : index.put([present]))
+        if (!(await undo()).ok) void this.#atLast(undo).then(() => this.#context.onEnd(beginning))
         return fail(created)
       }
       const { campaign_id, campaign_name } = head
       log({ type: 'run_started', campaign_id, run_id: runId, campaign_name, total_contacts: contacts.length })
-      return ok(this.#execute(created.state, created.journal))
+      const execution = this.#newExecution(created.state, created.journal)
+      await this.#admit(execution)
+      return ok(execution.summary)
     } finally {
       this.#starting.delete(runId)
     }
@@ -168,7 +174,7 @@ export class RunCoordinator {
     const open = [...known.values()].filter(isOpen).map((run) => run.id)
     for (const id of new Set([...open, ...unindexed])) {
       const execution = await recoverRun(id, before, this.#context, (...run) => this.#newExecution(...run))
-      if (execution !== null) this.#see(execution)
+      if (execution !== null) await this.#admit(execution)
     }
   }
 
@@ -265,7 +271,9 @@ export class RunCoordinator {
   /** Does something to a run, open or finished. A finished one is opened for it and closed again. */
   #withRun<T>(runId: string, act: (execution: RunExecution) => Promise<Result<T>>): Promise<Result<T>> {
     return this.#turns.do(runId, async () => {
-      if (this.#executions.get(runId)?.isEnding() === true) await this.#working.get(runId)
+      // A run that is being stopped ends soon; until then nothing of it can be sent again.
+      const present = this.#executions.get(runId)
+      if (present?.isEnding() === true || present?.state.stop) await this.#working.get(runId)
       if (this.#stopped) return fail({ code: 'engine_stopped' })
       const open = this.#executions.get(runId)
       if (open !== undefined) return act(open)
@@ -279,15 +287,22 @@ export class RunCoordinator {
       const execution = this.#newExecution(opened.state, journal)
       const result = await act(execution)
       await index.put([execution.summary])
-      this.#see(execution)
+      await this.#admit(execution)
       return result
     })
   }
 
-  #execute(state: RunState, journal: Journal): RunSummary {
-    const execution = this.#newExecution(state, journal)
-    this.#see(execution)
-    return execution.summary
+  /**
+   * Lets a run go. What holds back every open run (an emergency stop, another gateway) may have come while this one was
+   * being opened and nobody could pause it: then it begins paused. From here on it is found by whoever pauses them all.
+   */
+  async #admit(execution: RunExecution): Promise<void> {
+    const { state } = execution
+    this.#register(execution)
+    const reason = this.#context.pauseAtStart(state.head)
+    const mayBePaused = reason !== null && state.stop === null && !state.allFinal
+    if (mayBePaused && (await execution.pause(reason, ''))) await this.#context.index.put([execution.summary])
+    execution.start()
   }
 
   #newExecution(state: RunState, journal: Journal): RunExecution {
@@ -299,31 +314,30 @@ export class RunCoordinator {
     })
   }
 
-  /** Lets a run go and sees it to its end; keeps the index up to date. */
-  #see(execution: RunExecution): void {
+  /** From here on the run is open, and is seen to its end. */
+  #register(execution: RunExecution): void {
     const { id } = execution.summary
     this.#executions.set(id, execution)
     const working = this.#seeToEnd(execution).finally(() => this.#working.delete(id))
     this.#working.set(id, working)
     if (this.#stopped) execution.shutDown()
-    execution.start()
   }
 
   async #seeToEnd(execution: RunExecution): Promise<void> {
-    const { ledgers, onChange, onEnd } = this.#context
+    const { index, ledgers, onChange, onEnd } = this.#context
     const end = await execution.ended
     const { summary } = execution
-    await this.#indexAtLast(summary)
+    await this.#atLast(() => index.put([summary]))
     if (end === 'finished') await ledgers.compact(summary.id).catch(() => undefined)
     this.#executions.delete(summary.id)
     onChange(summary)
     onEnd(summary)
   }
 
-  /** An index that calls a finished run open would hold up its campaign: a disk that refuses is asked again. */
-  async #indexAtLast(summary: RunSummary): Promise<void> {
+  /** An index that calls a run open which is not would hold up its campaign: a disk that refuses is asked again. */
+  async #atLast(change: () => Promise<Result<unknown>>): Promise<void> {
     const { signal } = this.#stopping
-    while (!(await this.#context.index.put([summary])).ok && !signal.aborted) {
+    while (!(await change()).ok && !signal.aborted) {
       await wait(INDEX_RETRY_MS, undefined, { signal }).catch(() => undefined)
     }
   }

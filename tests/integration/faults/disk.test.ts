@@ -129,6 +129,37 @@ describe.skipIf(!canMountDisks)('a disk that refuses (needs the right to mount o
   })
 })
 
+describe.skipIf(!canMountDisks)(
+  'a disk with room for the index and not for a ledger (needs the right to mount one)',
+  () => {
+    it('the slot is not lost: it runs when there is room, once, without a restart', async () => {
+      const disk = new SmallDisk(4)
+      const gateway = await testGateway()
+      const crowd = contactRecords(3_000)
+      await disk.folder.writeContacts(crowd)
+      await disk.folder.writeCampaigns([
+        activeCampaign(1, {
+          contacts: crowd.map(({ _id }) => _id),
+          flow: ['whatsapp'],
+          schedule_settings: scheduleFromNow(2_500)
+        })
+      ])
+      await disk.folder.writeSettings(settingsFor(gateway))
+      const running = await openEngine(disk.folder)
+      await running.engine.start()
+      disk.fill(100_000)
+      await running.until(
+        () => running.lines.some((line) => line.includes('Scheduler')),
+        'the ledger is refused'
+      )
+      expect(running.engine.runs.isOpen(campaign._id)).toBe(false)
+      disk.free()
+      await running.until(() => running.runs.some(({ status }) => status === 'finished'), 'it runs', 60_000)
+      expect(gateway.messages).toHaveLength(3_000)
+    })
+  }
+)
+
 describe('the data folder is removed while a run is under way', () => {
   it('nothing more is sent, the operator is told, and with the folder back the run goes on, once', async () => {
     const folder = testFolder()

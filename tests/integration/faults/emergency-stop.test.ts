@@ -107,4 +107,24 @@ describe('design, Emergency stop: no new request starts on any channel', () => {
     expect(running.run(runId).counts).toMatchObject({ queued: 5, sending: 0 })
     expect(gateway.messages).toEqual([])
   })
+
+  it('a run that was just being started is paused as well: releasing the stop does not send it', async () => {
+    // So many that their ledger takes longer to write than the stop.
+    const crowd = contactRecords(20_000)
+    const campaign = campaignRecord(1, { contacts: crowd.map(({ _id }) => _id), flow: ['whatsapp'] })
+    const { folder, gateway } = await prepare({ contacts: crowd, campaigns: [campaign] })
+    const running = await openEngine(folder)
+    await running.engine.start()
+    const stops: Promise<unknown>[] = []
+    // The run is in the index and has no ledger yet.
+    running.engine.subscribe(({ kind }) => {
+      if (kind === 'run' && stops.length === 0) stops.push(running.engine.setEmergencyStop(true))
+    })
+    const runId = await running.begin(campaign._id)
+    await Promise.all(stops)
+    expect(running.run(runId)).toMatchObject({ status: 'paused', pause: { reason: 'emergency_stop' } })
+    await running.engine.setEmergencyStop(false)
+    await running.engine.stop()
+    expect(gateway.messages).toEqual([])
+  })
 })

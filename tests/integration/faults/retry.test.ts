@@ -2,9 +2,10 @@ import { createServer } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { deliveryIdOf } from '../../../src/engine/ledger/run-state'
 import type { DeliveryRef } from '../../../src/shared/domain/delivery'
-import { accept, chosenBy, status, truncatedJson } from '../../support/gateway/gateway-answers'
+import { accept, chosenBy, silence, status, truncatedJson } from '../../support/gateway/gateway-answers'
 import { addressIn, RecordingGateway, textIn } from '../../support/gateway/recording-gateway'
 import {
+  type CampaignRecord,
   campaignRecord,
   contactRecord,
   contactRecords,
@@ -14,7 +15,7 @@ import {
   settingsFor
 } from '../../support/engine/records'
 import { HOUR_MS, MINUTE_MS, TestClock } from '../../support/engine/test-clock'
-import { openEngine, prepare, startEngine, testFolder } from '../../support/engine/test-engine'
+import { openEngine, prepare, startEngine, testFolder, testGateway } from '../../support/engine/test-engine'
 
 const contacts = contactRecords(3)
 const everybody = contacts.map(({ _id }) => _id)
@@ -102,6 +103,34 @@ describe('design, Retry: 429 and 503', () => {
     second.engine.tryChannelNow('whatsapp')
     expect((await second.finished(runId)).counts.sent).toBe(3)
     expect(gateway.messages).toHaveLength(4)
+  })
+})
+
+describe('design, Retry: another gateway', () => {
+  it('does not wait because the one before asked for it', async () => {
+    const { running, engine, gateway } = await startEngine({
+      contacts,
+      campaigns: [campaign, { ...campaign, _id: idOf(0xca_0002) }],
+      settings: { limits: limitsOf(1) },
+      answer: () => busy('7200')
+    })
+    const runId = await running.begin(campaign._id)
+    await running.until(() => channelOf(running)?.state === 'paused', 'the channel pauses')
+    const other = await testGateway()
+    const {
+      paused_all: _p,
+      slots_from: _s,
+      emergency_stop: _e,
+      clock_hold: _c,
+      ...patch
+    } = engine.settings.value
+    const custom = { base_url: other.url, ai_call_url: other.callUrl, user_id: '' }
+    await engine.saveSettings({ ...patch, gateways: { ...patch.gateways, custom } })
+    await running.until(() => running.run(runId).status === 'paused', 'the old run stays at its gateway')
+    const { summary } = await running.runToEnd(idOf(0xca_0002))
+    expect(summary.counts.sent).toBe(3)
+    expect(other.messages).toHaveLength(3)
+    expect(gateway.messages).toHaveLength(1)
   })
 })
 
@@ -269,8 +298,13 @@ describe('design, Retry: "retry failed" makes a new run', () => {
 describe('design, Retry: what is unknown waits for the operator’s word', () => {
   const refOf = (number: number): DeliveryRef => ({ contact_id: idOf(number), channel: 'whatsapp' })
 
-  async function allUnknown() {
-    const started = await startEngine({ contacts, campaigns: [campaign], answer: () => truncatedJson })
+  async function allUnknown(policies: CampaignRecord['policies'] = NEVER) {
+    const started = await startEngine({
+      contacts,
+      campaigns: [{ ...campaign, policies }],
+      answer: () => truncatedJson,
+      settings: { timeouts_s: { whatsapp: 5 } }
+    })
     const { summary } = await started.running.runToEnd(campaign._id)
     expect(summary.counts.unknown).toBe(3)
     started.gateway.answer = () => accept
@@ -296,6 +330,40 @@ describe('design, Retry: what is unknown waits for the operator’s word', () =>
     expect(keys.filter((key) => key === deliveryIdOf(runId, idOf(2), 'whatsapp'))).toHaveLength(2)
     expect(new Set(gateway.messages.map(textIn)).size).toBe(1)
     expect(running.runs).toHaveLength(1)
+  })
+
+  it('"send again" is sent also in a run that was stopped; what was skipped by the stop stays skipped', async () => {
+    let asked = 0
+    const { running, engine, gateway } = await startEngine({
+      contacts,
+      campaigns: [campaign],
+      settings: { limits: limitsOf(1), timeouts_s: { whatsapp: 5 } },
+      answer: () => ((asked += 1) === 1 ? silence : accept)
+    })
+    const runId = await running.begin(campaign._id)
+    await gateway.until(() => gateway.messages.length === 1, 'the first is under way')
+    await engine.runs.stopRun(runId, 'wrong text')
+    await running.finished(runId)
+    expect(running.run(runId).counts).toMatchObject({ unknown: 1, skipped: 2 })
+    expect(await engine.settleUnknown(runId, [refOf(1)], 'again')).toMatchObject({ value: 1 })
+    await running.until(() => running.run(runId).counts.sent === 1, 'it is sent again')
+    const run = await running.finished(runId)
+    expect(run).toMatchObject({ counts: { sent: 1, skipped: 2 }, stop: { note: 'wrong text' } })
+    expect(gateway.messages).toHaveLength(2)
+  })
+
+  it('"send again" is sent also in a run that ended while it was paused, or with its channel standing still', async () => {
+    const { running, engine, gateway, runId } = await allUnknown({ error_threshold: { in_a_row: 3 } })
+    await engine.settleUnknown(runId, [refOf(1)], 'again')
+    expect((await running.finished(runId)).counts).toMatchObject({ sent: 1, unknown: 2 })
+    gateway.answer = () => silence
+    await engine.settleUnknown(runId, [refOf(2)], 'again')
+    await gateway.until(() => gateway.messages.length === 5, 'it is under way')
+    await engine.runs.pause(runId, '')
+    await running.finished(runId)
+    gateway.answer = () => accept
+    await engine.settleUnknown(runId, [refOf(2)], 'again')
+    expect((await running.finished(runId)).counts).toMatchObject({ sent: 2, unknown: 1 })
   })
 
   it('never by itself: not at a restart, not by a retry, not after hours', async () => {

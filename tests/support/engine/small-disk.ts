@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, openSync, closeSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -39,8 +39,15 @@ export class SmallDisk {
     })
   }
 
-  /** Takes the last byte. */
-  fill(): void {
+  /** Leaves so many bytes free; takes the last one when nothing is said. */
+  fill(freeBytes = 0): void {
+    const reserve = `${this.#ballast}-reserve`
+    writeFileSync(reserve, Buffer.alloc(freeBytes))
+    this.#takeAll()
+    rmSync(reserve)
+  }
+
+  #takeAll(): void {
     const file = openSync(this.#ballast, 'a')
     const block = Buffer.alloc(4096)
     try {
