@@ -1,11 +1,10 @@
 import type { Alert } from '../shared/domain/alert'
 import type { Campaign } from '../shared/domain/campaign'
 import type { ChannelId } from '../shared/domain/channel'
-import type { DeliveryRef } from '../shared/domain/delivery'
 import type { RunSummary } from '../shared/domain/run'
-import type { Settings, SettingsPatch } from '../shared/domain/settings'
-import type { AppState, Warning } from '../shared/ipc/views'
-import { fail, ok, type Result } from '../shared/result'
+import type { SettingsPatch } from '../shared/domain/settings'
+import type { AppState } from '../shared/ipc/views'
+import { ok } from '../shared/result'
 import { appState } from './app-state'
 import { campaignViews } from './campaigns/campaign-views'
 import { CampaignRuns } from './campaigns/campaign-runs'
@@ -13,6 +12,7 @@ import { CampaignService } from './campaigns/campaign-service'
 import { MissedSlots } from './campaigns/missed-slots'
 import { RetryRuns } from './campaigns/retry-runs'
 import { createFreezer } from './campaigns/run-freezer'
+import { runsLeftOf } from './campaigns/runs-left'
 import { watchNetwork } from './channels/gateway/network-watch'
 import { createGatewayClient } from './channels/gateway/gateway-client'
 import { isSameGateway } from './channels/gateway/same-gateway'
@@ -28,6 +28,7 @@ import { Lanes } from './limits/lanes'
 import { sendingRules } from './limits/sending-rules'
 import { createLogBook } from './log/log-book'
 import { openLogFile } from './log/log-file'
+import { operatorControls } from './operator-controls'
 import type { Clock, MachineMemory } from './ports'
 import { openPresence } from './presence/presence'
 import { RunCoordinator } from './runner/run-coordinator'
@@ -42,7 +43,9 @@ import { identifyFolder } from './store/folder-identity'
 import { runIndexOn } from './store/run-index'
 import { isoOf, systemClock } from './system-clock'
 import { GatewayCheck } from './warnings/gateway-check'
+import { operatorReports } from './warnings/operator-reports'
 import { SleepWarnings } from './warnings/sleep-warnings'
+import { storageWarnings } from './warnings/storage-warnings'
 
 /** What changed, for whoever shows it. */
 export type EngineChange =
@@ -74,6 +77,7 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
 
   const book = createLogBook(clock)
   const { log } = book
+  const reports = operatorReports(log, alert)
   const say = (text: string) => log({ type: 'app', level: 'info', text })
   const data = await openDataFolder(folder)
   const presence = await openPresence(folder, clock)
@@ -115,12 +119,7 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
       return holds.isHeld
     },
     onHold: (channel, hold) => {
-      const text = hold === null ? 'Goes on' : holdText(hold.reason)
-      log({ type: 'channel_waits', channel, text })
-      if (hold !== null) {
-        const reason = hold.reason === 'unreachable' ? 'unreachable' : 'retry_after'
-        alert({ type: 'channel_waits', channel, reason })
-      }
+      reports.hold(channel, hold)
       stateChanged()
     }
   })
@@ -140,10 +139,7 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
     limits: () => settings.value.limits,
     gatewayNow: (frozen) => (frozen.id === 'practice' ? practice.gateway : frozen),
     isCurrentGateway: (frozen) => isSameGateway(frozen, gateway()),
-    pauseAtStart: (head) => {
-      if (holds.isEmergency) return 'emergency_stop'
-      return isSameGateway(head.gateway, gateway()) ? null : 'gateway_changed'
-    },
+    isEmergency: () => holds.isEmergency,
     isHeld: () => holds.isHeld,
     obstacle: rules.obstacle,
     quietUntilMs: rules.quietUntilMs,
@@ -153,17 +149,7 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
     onChange: (run) => publish({ kind: 'run', run }),
     onEnd: () => scheduler.look()
   })
-  const startedRuns = (campaignId: string) =>
-    index
-      .all()
-      .filter(
-        ({ campaign_id, status, trigger }) =>
-          campaign_id === campaignId &&
-          status !== 'missed' &&
-          (trigger === 'schedule' || trigger === 'catch_up')
-      ).length
-  const runsLeft = ({ _id, schedule_settings: { max_runs } }: Campaign) =>
-    max_runs === undefined ? Infinity : max_runs - startedRuns(_id)
+  const runsLeft = (campaign: Campaign) => runsLeftOf(campaign, index)
   const campaigns = new CampaignService({
     clock,
     collection: data.campaigns,
@@ -223,15 +209,17 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
     clock,
     upcoming: () => (settings.value.gateway === 'practice' ? [] : upcoming()),
     answers: async (channel) => (await testConnection(channel, gateway(), clock)).outcome !== 'failed',
-    onDown: ({ campaign_name, channels, occurrence }) => {
-      log({
-        type: 'app',
-        level: 'warning',
-        text: `The gateway does not answer (${channels.join(', ')}); '${campaign_name}' is due at ${occurrence.local}`
-      })
-      alert({ type: 'gateway_down', campaign_name, channels, at: occurrence.at })
-    },
+    onDown: reports.gatewayDown,
     onChange: stateChanged
+  })
+  const { releaseClock, ...operator } = operatorControls({
+    log,
+    settings,
+    holds,
+    coordinator,
+    campaignRuns,
+    lanes,
+    clockEvents: () => clockEvents
   })
   const sleepWarnings = new SleepWarnings({
     clock,
@@ -266,15 +254,10 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
     say
   })
 
-  const storageWarnings = (): Warning[] =>
-    everyFile(data).flatMap(({ name, failure }) =>
-      failure === null ? [] : [{ kind: 'storage_failed' as const, file: name, detail: failure }]
-    )
-
   const state = (): AppState =>
     appState(settings.value, campaigns.list(), nextOf, coordinator.list(), {
       channels: lanes.views(settings.value.gateway),
-      warnings: [...storageWarnings(), ...gatewayCheck.warnings, ...sleepWarnings.warnings],
+      warnings: [...storageWarnings(everyFile(data)), ...gatewayCheck.warnings, ...sleepWarnings.warnings],
       storage_problems: problems(),
       working_runs: coordinator.working
     })
@@ -284,27 +267,6 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
     await Promise.all([campaigns.cutFuture(), settings.cutFuture(), missed.reopenFuture()])
     scheduler.forget()
     scheduler.look()
-  }
-
-  async function releaseClock(): Promise<Result<Settings>> {
-    const saved = await settings.setClockHold(null)
-    if (saved.ok) holds.doubtClock(false)
-    return saved
-  }
-
-  /** On: nothing new starts from this moment, also when the disk is slow. Off: sends nothing by itself. */
-  async function setEmergencyStop(on: boolean): Promise<Result<Settings>> {
-    if (!on) return settings.setEmergencyStop(null)
-    holds.stopping(true)
-    try {
-      const saved = await settings.setEmergencyStop('operator')
-      if (saved.ok) log({ type: 'app', level: 'warning', text: 'Emergency stop: nothing is sent any more' })
-      return saved
-    } finally {
-      await coordinator.pauseEach('emergency_stop', () => true)
-      await campaignRuns.missBuffered(() => true, 'emergency_stop')
-      holds.stopping(false)
-    }
   }
 
   let lastGateway = gateway()
@@ -338,10 +300,7 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
   /** Recovers, then judges slots: a recovered run counts for overlap, and no slot is judged before it is known. */
   async function startAll(): Promise<void> {
     say('Started')
-    for (const { file, kind } of problems()) {
-      const text = `Data file ${file} is ${kind}; nothing is sent until you decide`
-      log({ type: 'app', level: 'error', text })
-    }
+    problems().forEach(reports.problem)
     if (data.runs.problem !== null) await data.runs.recover('empty')
     const identity = await identifyFolder(data.state, folder, machine)
     // The stop is durable before the folder is taken as it is: a crash in between must not leave it free to send.
@@ -412,20 +371,7 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
     runs: coordinator,
     practice,
     state,
-    setEmergencyStop,
-    /** Goes on with a paused run; never while the emergency stop is on. */
-    resumeRun: async (runId: string, note: string) =>
-      holds.isEmergency ? fail({ code: 'emergency_stop' as const }) : coordinator.resume(runId, note),
-    /** The operator's word on deliveries that may have arrived; nothing is sent again while the emergency stop is on. */
-    settleUnknown: async (runId: string, refs: readonly DeliveryRef[], word: 'arrived' | 'again') =>
-      word === 'again' && holds.isEmergency
-        ? fail({ code: 'emergency_stop' as const })
-        : coordinator.settle(runId, refs, word),
-    confirmClock: () => {
-      clockEvents.confirmed()
-      return releaseClock()
-    },
-    tryChannelNow: (channel: ChannelId) => lanes.tryNow(settings.value.gateway, channel),
+    ...operator,
     /** A hint from the system; the clock has the last word. */
     notePower: (_event: 'suspend' | 'resume') => clockEvents.notePower(),
     campaignViews: () => campaignViews(campaigns.list(), coordinator.list(), nextOf),
@@ -455,10 +401,3 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
 const mayRun = (campaign: Campaign): boolean => campaign.type === 'scheduled' && campaign.status === 'active'
 
 const msOf = (instant: string | null): number => (instant === null ? -Infinity : Date.parse(instant))
-
-const holdText = (reason: 'retry_after' | 'paused' | 'unreachable'): string =>
-  ({
-    retry_after: 'Waits, as the gateway asked',
-    paused: 'Paused: the gateway asked for more than an hour',
-    unreachable: 'The gateway is out of reach: waits and tries again'
-  })[reason]

@@ -1,11 +1,12 @@
 import type { ChannelId } from '../../shared/domain/channel'
 import { noDeliveries } from '../../shared/domain/delivery'
 import { isOpen, type PauseReason, type RunSummary } from '../../shared/domain/run'
-import type { LedgerHead, LedgerRecord } from '../ledger/ledger-record'
+import type { LedgerRecord } from '../ledger/ledger-record'
 import type { RunState } from '../ledger/run-state'
 import type { Clock, Journal, Ledgers, Log, OpenedLedger, RunIndex } from '../ports'
 import type { Lanes } from '../limits/lanes'
 import { isoOf } from '../system-clock'
+import { pauseAtStart, type StartConditions } from './pause-at-start'
 import type { RunExecution } from './run-execution'
 
 /** What is known of the time before this start of the app. */
@@ -16,13 +17,12 @@ export interface BeforeStart {
   readonly isDistrusted: boolean
 }
 
-interface RecoveryContext {
+interface RecoveryContext extends StartConditions {
   readonly clock: Clock
   readonly log: Log
   readonly index: RunIndex
   readonly ledgers: Ledgers
   readonly lanes: Lanes
-  readonly pauseAtStart: (head: LedgerHead) => PauseReason | null
 }
 
 /**
@@ -87,13 +87,13 @@ function restoreRests(state: RunState, { lanes }: RecoveryContext, nowMs: number
 function pauseAfter(
   state: RunState,
   before: BeforeStart,
-  { pauseAtStart }: RecoveryContext,
+  context: RecoveryContext,
   nowMs: number
 ): PauseReason | null {
   const { head } = state
   if (state.pause !== null || state.stop !== null) return null
   const isLong = cutOffMs(state, before.lastAliveMs, nowMs) > head.policies.catch_up_window_min * 60_000
-  return pauseAtStart(head) ?? (isLong ? 'away' : null)
+  return pauseAtStart(head, context) ?? (isLong ? 'away' : null)
 }
 
 /**

@@ -15,23 +15,20 @@ import { fail, ok, type Result } from '../../shared/result'
 import type { FrozenContact, LedgerHead } from '../ledger/ledger-record'
 import type { RunState } from '../ledger/run-state'
 import type { Lanes } from '../limits/lanes'
-import type { FrozenGateway, Journal, Ledgers, RunIndex } from '../ports'
+import type { Journal, Ledgers, RunIndex } from '../ports'
 import { beginningOf } from './beginning'
 import { InTurn } from './in-turn'
+import { pauseAtStart, type StartConditions } from './pause-at-start'
 import { type BeforeStart, recoverRun } from './recover-run'
 import type { RunContext } from './run-context'
 import { detailOf, waitsOf } from './run-detail'
 import { RunExecution } from './run-execution'
 
-export interface CoordinatorContext extends Omit<RunContext, 'lanes' | 'abort'> {
+export interface CoordinatorContext extends Omit<RunContext, 'lanes' | 'abort'>, StartConditions {
   readonly ledgers: Ledgers
   readonly index: RunIndex
   readonly lanes: Lanes
   readonly limits: () => Readonly<Record<ChannelId, ChannelLimits>>
-  /** What keeps a run from going on by itself now (an emergency stop, another gateway), or null. */
-  readonly pauseAtStart: (head: LedgerHead) => PauseReason | null
-  /** Is that the gateway that is chosen now? A run never goes on at another. */
-  readonly isCurrentGateway: (frozen: FrozenGateway) => boolean
   /** A run has ended, well or not. */
   readonly onEnd: (summary: RunSummary) => void
 }
@@ -299,7 +296,7 @@ export class RunCoordinator {
   async #admit(execution: RunExecution): Promise<void> {
     const { state } = execution
     this.#register(execution)
-    const reason = this.#context.pauseAtStart(state.head)
+    const reason = pauseAtStart(state.head, this.#context)
     const mayBePaused = reason !== null && state.stop === null && !state.allFinal
     if (mayBePaused && (await execution.pause(reason, ''))) await this.#context.index.put([execution.summary])
     execution.start()

@@ -10,7 +10,7 @@ const MS_PER_HOUR = 3_600_000
 const PAGES: Readonly<Record<Alert['type'], Page>> = {
   run_paused: 'attention',
   channel_paused: 'attention',
-  channel_waits: 'runs',
+  channel_waits: 'attention',
   slots_missed: 'attention',
   gateway_down: 'settings',
   asleep_likely: 'attention',

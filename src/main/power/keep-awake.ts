@@ -2,7 +2,7 @@ import { powerSaveBlocker } from 'electron'
 import type { Engine } from '../../engine/engine'
 import { coalesce } from '../coalesce'
 
-/** A run says that a delivery has ended a moment before it has let go of it. */
+/** Every delivery is a change; one look at many of them is enough. */
 const SETTLE_MS = 100
 
 /**

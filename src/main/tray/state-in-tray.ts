@@ -25,7 +25,8 @@ export function stateInTray({ engine, tray, words, openWindow, openPage, quit }:
     refresh()
   }
   function refresh(): void {
-    const state = { ...engine.state(), to_decide: toDecide(engine.runs.list()) }
+    const shown = engine.state()
+    const state = { ...shown, to_decide: toDecide(engine.runs.list(), shown.channels) }
     const menu = trayMenu(state, words(), {
       open: openWindow,
       decide: () => openPage('attention'),

@@ -12,6 +12,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import { toDecide } from '../../shared/domain/to-decide'
 import type { Page } from '../../shared/ipc/contract'
+import type { AppState } from '../../shared/ipc/views'
 import { openPage, PAGES, useNavigationStore } from '../stores/navigation-store'
 import { useRunsStore } from '../stores/runs-store'
 import { useStateStore } from '../stores/state-store'
@@ -27,6 +28,8 @@ const ICONS: Readonly<Record<Page, Icon>> = {
   settings: IconSettings
 }
 
+const NO_CHANNELS: AppState['channels'] = []
+
 function Count({ value, isUrgent }: { readonly value: number; readonly isUrgent: boolean }) {
   if (value === 0) return null
   return (
@@ -40,9 +43,10 @@ function Count({ value, isUrgent }: { readonly value: number; readonly isUrgent:
 export function Navigation({ narrow }: { readonly narrow: boolean }) {
   const { t } = useTranslation(['navigation', 'common'])
   const current = useNavigationStore((state) => state.page)
+  const channels = useStateStore((store) => store.state?.channels ?? NO_CHANNELS)
   const counts: Partial<Record<Page, number>> = {
     runs: useStateStore((state) => state.state?.open_runs ?? 0),
-    attention: useRunsStore((state) => toDecide(state.runs))
+    attention: useRunsStore((store) => toDecide(store.runs, channels))
   }
   return (
     <AppShell.Navbar

@@ -1,43 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { accept, Held } from '../../support/gateway/gateway-answers'
-import {
-  activeCampaign,
-  campaignRecord,
-  contactRecords,
-  limitsOf,
-  scheduleFromNow
-} from '../../support/engine/records'
+import { heldRun } from '../../support/engine/held-run'
+import { activeCampaign, campaignRecord, contactRecords, scheduleFromNow } from '../../support/engine/records'
 import { sleep } from '../../support/engine/sleeping-laptop'
-import { DAY_MS, TestClock } from '../../support/engine/test-clock'
+import { DAY_MS } from '../../support/engine/test-clock'
 import { openEngine, prepare } from '../../support/engine/test-engine'
 
 const contacts = contactRecords(5)
 const everybody = contacts.map(({ _id }) => _id)
 
 async function stoppedInTheMiddle() {
-  const clock = new TestClock()
-  const held = new Held()
-  const open = campaignRecord(1, { contacts: everybody, flow: ['whatsapp'] })
   const daily = activeCampaign(2, {
     contacts: everybody,
     flow: ['telegram'],
     schedule_settings: scheduleFromNow(3_600_000, { frequency: 'daily' })
   })
-  const { folder, gateway } = await prepare({
-    contacts,
-    campaigns: [open, daily],
-    answer: () => held.answer,
-    settings: { limits: limitsOf(1), timeouts_s: { whatsapp: 60 } }
-  })
-  const running = await openEngine(folder, { clock })
-  await running.engine.start()
-  const runId = await running.begin(open._id)
-  await gateway.until(() => held.count === 1, 'a request is in flight')
-  expect(await running.engine.setEmergencyStop(true)).toMatchObject({ ok: true })
-  gateway.answer = () => accept
-  held.release()
-  await running.until(() => running.run(runId).counts.sent === 1, 'the one in flight is recorded')
-  return { clock, folder, gateway, running, engine: running.engine, runId, open, daily }
+  const run = await heldRun({ people: 5, campaigns: [daily] })
+  expect(await run.engine.setEmergencyStop(true)).toMatchObject({ ok: true })
+  run.release()
+  await run.running.until(() => run.running.run(run.runId).counts.sent === 1, 'the one in flight is recorded')
+  return run
 }
 
 describe('design, Emergency stop: no new request starts on any channel', () => {
@@ -52,11 +33,11 @@ describe('design, Emergency stop: no new request starts on any channel', () => {
   })
 
   it('nothing can be started: by hand, as a retry, by continuing, by sending again', async () => {
-    const { engine, open, runId, gateway } = await stoppedInTheMiddle()
-    const plan = engine.campaignRuns.planManual(open._id)
+    const { engine, campaign, runId, gateway } = await stoppedInTheMiddle()
+    const plan = engine.campaignRuns.planManual(campaign._id)
     const manual = plan.ok ? plan.value.run_id : ''
     const refused = { ok: false, error: { code: 'emergency_stop' } }
-    expect(await engine.campaignRuns.startManual(open._id, manual)).toMatchObject(refused)
+    expect(await engine.campaignRuns.startManual(campaign._id, manual)).toMatchObject(refused)
     expect(await engine.resumeRun(runId, '')).toMatchObject(refused)
     expect(await engine.retries.start(runId, manual, 'original')).toMatchObject(refused)
     const ref = { contact_id: everybody[0] ?? '', channel: 'whatsapp' as const }

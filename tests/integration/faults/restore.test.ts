@@ -1,47 +1,20 @@
 import { cp, rename, rm } from 'node:fs/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openMachineMemory } from '../../../src/main/machine-memory'
-import { accept, Held } from '../../support/gateway/gateway-answers'
-import {
-  activeCampaign,
-  campaignRecord,
-  contactRecords,
-  limitsOf,
-  scheduleFromNow
-} from '../../support/engine/records'
 import { TestFolder } from '../../support/engine/data-folder'
-import { openEngine, prepare, testFolder } from '../../support/engine/test-engine'
+import { heldRun } from '../../support/engine/held-run'
+import { openEngine, testFolder } from '../../support/engine/test-engine'
 
-const contacts = contactRecords(4)
-const everybody = contacts.map(({ _id }) => _id)
-
-/** A data folder on a computer that remembers it; one run is open, two requests are under way. */
+/** A data folder on a computer that remembers it; one run is open, two of its four requests are under way. */
 async function running() {
   const memory = await openMachineMemory(testFolder().path)
   if (memory === undefined) throw new Error('The computer remembers nothing')
-  const held = new Held()
-  const campaign = campaignRecord(1, { contacts: everybody, flow: ['whatsapp'] })
-  const daily = activeCampaign(2, {
-    contacts: everybody,
-    flow: ['telegram'],
-    schedule_settings: scheduleFromNow(-3_000, { frequency: 'daily' }),
-    policies: { missed: 'run_once' }
+  const { running: first, ...run } = await heldRun({
+    people: 4,
+    concurrency: 2,
+    config: { machine: memory }
   })
-  const { folder, gateway } = await prepare({
-    contacts,
-    campaigns: [campaign, { ...daily, status: 'draft' }],
-    answer: () => held.answer,
-    settings: { limits: limitsOf(2), timeouts_s: { whatsapp: 60 } }
-  })
-  const first = await openEngine(folder, { machine: memory })
-  await first.engine.start()
-  const runId = await first.begin(campaign._id)
-  await gateway.until(() => held.count === 2, 'two requests are under way')
-  const release = () => {
-    gateway.answer = () => accept
-    held.release()
-  }
-  return { memory, folder, gateway, first, runId, release }
+  return { ...run, memory, first }
 }
 
 /** A copy of the folder as it lies on the disk now. */

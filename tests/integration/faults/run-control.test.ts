@@ -1,46 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { accept, Held } from '../../support/gateway/gateway-answers'
-import {
-  activeCampaign,
-  campaignRecord,
-  contactRecords,
-  limitsOf,
-  scheduleFromNow
-} from '../../support/engine/records'
-import { HOUR_MS, TestClock } from '../../support/engine/test-clock'
+import { heldRun } from '../../support/engine/held-run'
+import { activeCampaign, contactRecords, scheduleFromNow } from '../../support/engine/records'
+import { HOUR_MS } from '../../support/engine/test-clock'
 import { openEngine, prepare } from '../../support/engine/test-engine'
 
 const contacts = contactRecords(5)
 const everybody = contacts.map(({ _id }) => _id)
 
-/** A run of which the first request is held at the gateway; four contacts wait. */
 async function underWay() {
-  const clock = new TestClock()
-  const held = new Held()
-  const campaign = campaignRecord(1, { contacts: everybody, flow: ['whatsapp'] })
-  const { folder, gateway } = await prepare({
-    contacts,
-    campaigns: [campaign],
-    answer: () => held.answer,
-    settings: { limits: limitsOf(1), timeouts_s: { whatsapp: 60 } }
-  })
-  const running = await openEngine(folder, { clock })
-  await running.engine.start()
-  const runId = await running.begin(campaign._id)
-  await gateway.until(() => held.count === 1, 'the first request is under way')
-  const release = () => {
-    gateway.answer = () => accept
-    held.release()
-  }
+  const run = await heldRun({ people: 5 })
   const restart = async () => {
-    const stopped = running.engine.stop()
-    release()
+    const stopped = run.engine.stop()
+    run.release()
     await stopped
-    const again = await openEngine(folder, { clock })
+    const again = await openEngine(run.folder, { clock: run.clock })
     await again.engine.start()
     return again
   }
-  return { clock, campaign, folder, gateway, running, engine: running.engine, runId, release, restart }
+  return { ...run, restart }
 }
 
 describe('a run is paused, continued and stopped, with a note', () => {

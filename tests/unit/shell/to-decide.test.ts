@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { toDecide } from '../../../src/shared/domain/to-decide'
+import type { ChannelView } from '../../../src/shared/ipc/views'
 import { type RunSummary, runSummarySchema } from '../../../src/shared/domain/run'
 
 const COUNTS = { queued: 0, sending: 0, sent: 0, failed: 0, unknown: 0, skipped: 0 }
@@ -32,5 +33,11 @@ it.each<[number, Partial<RunSummary>]>([
   [1, { counts: { ...COUNTS, unknown: 2 } }],
   [1, { status: 'paused', counts: { ...COUNTS, unknown: 2 } }]
 ])('counts %i for %j', (count, changes) => {
-  expect(toDecide([run({}), run(changes)])).toBe(count)
+  expect(toDecide([run({}), run(changes)], [])).toBe(count)
+})
+
+it('counts a channel that does not go on by itself, and none that does', () => {
+  const channel = (state: ChannelView['state']): ChannelView => ({ channel: 'telegram', state, queued: 1 })
+  expect(toDecide([], [channel('paused')])).toBe(1)
+  expect(toDecide([], [channel('retry_after'), channel('unreachable'), channel('limited')])).toBe(0)
 })

@@ -8,7 +8,7 @@ import {
 } from '../../../../shared/domain/campaign'
 import type { CampaignForm } from '../campaign-form'
 import { policiesText } from '../policies-text'
-import classes from './editor.module.css'
+import classes from './policies-section.module.css'
 import { typedNumber } from './typed-number'
 
 /** What happens when something does not go to plan. Most campaigns never need it, so it says what holds and stays shut. */
@@ -19,7 +19,7 @@ export function PoliciesSection({ form }: { readonly form: CampaignForm }) {
   const shows = isOpen || hasError
   return (
     <>
-      <div className={classes['policiesHead']}>
+      <div className={classes['head']}>
         <p>{policiesText(form.values.policies, t)}</p>
         <Button
           size="xs"
@@ -56,8 +56,8 @@ function PolicyFields({ form }: { readonly form: CampaignForm }) {
     />
   )
   return (
-    <div className={classes['policies']}>
-      <div className={classes['policyPair']}>
+    <div className={classes['fields']}>
+      <div className={classes['pair']}>
         <Select
           label={t('policies.missed')}
           allowDeselect={false}
