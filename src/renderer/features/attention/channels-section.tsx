@@ -9,6 +9,7 @@ import { useLocalZone } from '../../stores/settings-store'
 import { tryChannelNow } from '../../stores/state-store'
 import { formatTimeWithSeconds } from '../../ui/date-format'
 import { reportFailure } from '../../ui/report-failure'
+import { standsStillText } from '../../ui/stands-still-text'
 import { CardLine, DecisionCard } from './decision-card'
 import { DecisionSection } from './decision-section'
 
@@ -71,9 +72,8 @@ function GatewayCard({ view: { channel, state, until, queued } }: { readonly vie
 }
 
 function ErrorsCard({ run, paused }: { readonly run: RunSummary; readonly paused: PausedChannel }) {
-  const { t } = useTranslation(['attention', 'common'])
-  const { errors, attempts, in_a_row: inARow } = paused
-  const channel = t(`common:channels.${paused.channel}`)
+  const { t } = useTranslation('attention')
+  const { t: common } = useTranslation()
   const goOn = async () => reportFailure(await resumeRunChannel(run.id, paused.channel))
   return (
     <DecisionCard
@@ -95,11 +95,7 @@ function ErrorsCard({ run, paused }: { readonly run: RunSummary; readonly paused
         </>
       }
     >
-      <CardLine>
-        {inARow === errors
-          ? t('channels.errors_in_a_row', { channel, in_a_row: inARow })
-          : t('channels.errors', { channel, errors, attempts })}
-      </CardLine>
+      <CardLine>{standsStillText(paused, common)}</CardLine>
     </DecisionCard>
   )
 }

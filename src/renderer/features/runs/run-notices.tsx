@@ -13,6 +13,7 @@ import type { PausedChannel, RunSummary } from '../../../shared/domain/run'
 import { openPage } from '../../stores/navigation-store'
 import { resumeRunChannel } from '../../stores/run-commands'
 import { reportFailure } from '../../ui/report-failure'
+import { standsStillText } from '../../ui/stands-still-text'
 import type { Tone } from '../../ui/status-badge'
 import classes from './run-notices.module.css'
 
@@ -79,9 +80,8 @@ export function RunNotices({ run }: { readonly run: RunSummary }) {
 }
 
 function ErrorsNotice({ runId, paused }: { readonly runId: string; readonly paused: PausedChannel }) {
-  const { t } = useTranslation(['runs', 'common'])
-  const { errors, attempts, in_a_row: inARow } = paused
-  const channel = t(`common:channels.${paused.channel}`)
+  const { t } = useTranslation('runs')
+  const { t: common } = useTranslation()
   const goOn = async () => reportFailure(await resumeRunChannel(runId, paused.channel))
   return (
     <Notice
@@ -93,9 +93,7 @@ function ErrorsNotice({ runId, paused }: { readonly runId: string; readonly paus
         </Button>
       }
     >
-      {inARow === errors
-        ? t('notice.errors_in_a_row', { channel, in_a_row: inARow })
-        : t('notice.errors', { channel, errors, attempts })}
+      {standsStillText(paused, common)} {t('notice.find_out')}
     </Notice>
   )
 }
