@@ -1,11 +1,14 @@
 import type { Alert } from '../shared/domain/alert'
 import type { Campaign } from '../shared/domain/campaign'
+import type { Contact } from '../shared/domain/contact'
+import type { ImportProgress } from '../shared/domain/contact-import'
 import type { ChannelId } from '../shared/domain/channel'
 import type { RunSummary } from '../shared/domain/run'
 import type { SettingsPatch } from '../shared/domain/settings'
 import type { AppState } from '../shared/ipc/views'
 import { ok } from '../shared/result'
 import { appState } from './app-state'
+import { Audiences } from './campaigns/audience'
 import { campaignViews } from './campaigns/campaign-views'
 import { CampaignRuns } from './campaigns/campaign-runs'
 import { CampaignService } from './campaigns/campaign-service'
@@ -20,8 +23,11 @@ import { testConnection } from './channels/gateway/test-connection'
 import { openChannels } from './channels/open-channels'
 import { openPracticeGateway } from './channels/practice/practice-gateway'
 import { ClockEvents } from './clock-events'
-import { ContactService } from './contacts/contact-service'
-import { DoNotContact } from './contacts/do-not-contact'
+import { peopleInWorker } from './contacts/import/people-in-worker'
+import { readPeople } from './contacts/import/read-people'
+import { explainReach } from './contacts/explain-reach'
+import { messagesTo } from './contacts/message-history'
+import { openContacts } from './contacts/open-contacts'
 import { Holds } from './holds'
 import { ledgerFolder } from './ledger/ledger-folder'
 import { Lanes } from './limits/lanes'
@@ -52,6 +58,7 @@ export type EngineChange =
   | { readonly kind: 'contacts' | 'campaigns' | 'settings' | 'practice' | 'state' }
   | { readonly kind: 'run'; readonly run: RunSummary }
   | { readonly kind: 'alert'; readonly alert: Alert }
+  | { readonly kind: 'import'; readonly progress: ImportProgress }
 
 export interface EngineConfig {
   /** The data folder; made when it is missing. */
@@ -59,6 +66,8 @@ export interface EngineConfig {
   readonly clock?: Clock
   /** What this computer remembers of data folders; without it copies and backups are not recognised. */
   readonly machine?: MachineMemory
+  /** The built script of the import thread; without it files are read in this thread. */
+  readonly importScript?: string | undefined
 }
 
 export type Engine = Awaited<ReturnType<typeof createEngine>>
@@ -67,7 +76,7 @@ export type Engine = Awaited<ReturnType<typeof createEngine>>
  * The engine's composition root: everything that sends campaigns, without a window. Nothing is sent before `start()`.
  * Throws when the data folder cannot be made or read at all.
  */
-export async function createEngine({ folder, clock = systemClock, machine }: EngineConfig) {
+export async function createEngine({ folder, clock = systemClock, machine, importScript }: EngineConfig) {
   const listeners = new Set<(change: EngineChange) => void>()
   const publish = (change: EngineChange) => {
     for (const listener of listeners) listener(change)
@@ -91,23 +100,19 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
     () => settings.value,
     () => problems().length > 0
   )
-  const defaultCountry = () => settings.value.default_country
-  const doNotContact = new DoNotContact({
-    clock,
-    contacts: () => data.contacts.value.contacts,
-    suppressions: data.suppressions,
-    defaultCountry
-  })
-  const contacts = new ContactService({
-    clock,
-    collection: data.contacts,
-    defaultCountry,
-    keepMarks: (marked) => doNotContact.keep(marked)
-  })
   const index = runIndexOn(data.runs, (runs) => {
     for (const run of runs) publish({ kind: 'run', run: coordinator.current(run) })
   })
   const ledgers = ledgerFolder(data.ledgers)
+  const { contacts, doNotContact, ...people } = openContacts({
+    clock,
+    data,
+    ledgers,
+    index,
+    defaultCountry: () => settings.value.default_country,
+    readPeople: importScript === undefined ? readPeople : peopleInWorker(importScript),
+    onImportProgress: (progress) => publish({ kind: 'import', progress })
+  })
   const gateway = () => chosenGateway(settings.value, practice.gateway)
 
   let watch: ClockWatch | null = null
@@ -143,8 +148,14 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
     isHeld: () => holds.isHeld,
     obstacle: rules.obstacle,
     quietUntilMs: rules.quietUntilMs,
-    onLeave: rules.onLeave,
-    onNotReached: rules.onNotReached,
+    onLeave: (delivery) => {
+      rules.onLeave(delivery)
+      people.lastContacted.noteLeft(delivery)
+    },
+    onNotReached: (delivery) => {
+      rules.onNotReached(delivery)
+      people.lastContacted.noteNotReached(delivery)
+    },
     alert,
     onChange: (run) => publish({ kind: 'run', run }),
     onEnd: () => scheduler.look()
@@ -156,10 +167,17 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
     isOpen: (id) => coordinator.isOpen(id),
     runsLeft
   })
+  const audiences = new Audiences({
+    list: () => contacts.list(),
+    findContact: (id) => contacts.find(id),
+    findFilter: (id) => people.filters.find(id),
+    lastContacted: people.lastContacted
+  })
   const freezer = createFreezer({
     clock,
     log,
     findContact: (id) => contacts.find(id),
+    audiences,
     settings: () => settings.value,
     gateway
   })
@@ -191,6 +209,7 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
     hasBuffered: (id) => campaignRuns.hasBuffered(id),
     isEmergency: () => holds.isEmergency,
     runsLeft,
+    prepare: (campaign) => freezer.prepare(campaign),
     carryOut: (campaign, verdicts) => campaignRuns.carryOut(campaign, verdicts),
     startBuffered: (campaign) => campaignRuns.startBuffered(campaign),
     onExhausted: ({ _id }) => campaigns.setStatus(_id, 'completed'),
@@ -310,6 +329,7 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
     }
     owned.push(
       data.contacts.subscribe(() => publish({ kind: 'contacts' })),
+      data.filters.subscribe(() => publish({ kind: 'contacts' })),
       data.campaigns.subscribe(() => {
         publish({ kind: 'campaigns' })
         scheduler.look()
@@ -323,6 +343,7 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
         })
       )
     )
+    await contacts.bringToNormalForm()
     await contacts.forgetDeleted()
     await campaigns.fillEffectiveFrom()
     await cutFuture()
@@ -364,6 +385,8 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
     logFile: data.logFile,
     settings,
     contacts,
+    doNotContact,
+    ...people,
     campaigns,
     campaignRuns,
     missed,
@@ -380,7 +403,10 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
     saveSettings: async (patch: SettingsPatch) => {
       // A cap over more days needs what was sent in them, before it is asked.
       await rules.rememberFor(patch.frequency_cap, ledgers, index)
-      return changeSettings(patch, settings, campaigns)
+      const country = settings.value.default_country
+      const changed = await changeSettings(patch, settings, campaigns)
+      if (changed.ok && patch.default_country !== country) await contacts.rereadInvalid()
+      return changed
     },
     recoverFile: async (name: string, from: 'backup' | 'empty') => {
       const recovered = await recoverFile(data, settings, name, from, isoOf(clock.nowMs()))
@@ -389,6 +415,25 @@ export async function createEngine({ folder, clock = systemClock, machine }: Eng
       scheduler.look()
       return ok(state())
     },
+    audiences,
+    explainReach: (contact: Contact, campaign: Campaign) =>
+      explainReach(contact, campaign, {
+        clock,
+        ledgers,
+        index,
+        people: people.people,
+        doNotContact,
+        settings: () => settings.value,
+        gateway,
+        nextOf,
+        audienceOf: async (of) => {
+          await audiences.prepare(of)
+          return audiences.peopleOf(of)
+        },
+        lanes: () => lanes.views(settings.value.gateway),
+        isCapped: (delivery) => rules.obstacle(delivery) === 'frequency_cap'
+      }),
+    messagesTo: (contact: Contact) => messagesTo(contact, ledgers, index),
     now: () => isoOf(clock.nowMs()),
     nowMs: () => clock.nowMs(),
     subscribe(listener: (change: EngineChange) => void): () => void {

@@ -86,6 +86,8 @@ export interface Ledgers {
   ): Promise<{ readonly state: RunState; readonly journal: Journal } | null>
   /** Null when there is none, or none with a complete head: then nothing was sent. */
   load(runId: string): Promise<OpenedLedger | null>
+  /** The run as far as it concerns these contacts. */
+  loadPeople(runId: string, contactIds: readonly string[]): Promise<RunState | null>
   /** There is a ledger, and not even its head can be read: what it knew is lost, and its run must not start again. */
   isUnreadable(runId: string): Promise<boolean>
   /** Opens a loaded ledger for more records, cutting off what cannot be trusted at its end. */

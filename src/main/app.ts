@@ -5,6 +5,7 @@ import type { Page } from '../shared/ipc/contract'
 import type { AppInfo } from '../shared/ipc/views'
 import { runDemo } from './demo/run-demo'
 import type { Flags } from './flags'
+import { importScript } from './import-script'
 import { createHandlers } from './ipc/handlers'
 import { pushEvents } from './ipc/push-events'
 import { registerCalls } from './ipc/register-calls'
@@ -29,7 +30,7 @@ export interface StartedApp {
 export async function startApp(dataDir: string, machineDir: string, flags: Flags): Promise<StartedApp> {
   // The demo's folder is thrown away: nothing is to be remembered of it.
   const machine = flags.demo ? undefined : await openMachineMemory(machineDir)
-  const engine = await createEngine({ folder: dataDir, machine })
+  const engine = await createEngine({ folder: dataDir, machine, importScript })
   const reportBug = (error: unknown) => engine.log.log({ type: 'app', level: 'error', text: bugText(error) })
   if (flags.demo) printLog(engine)
 
@@ -45,14 +46,14 @@ export async function startApp(dataDir: string, machineDir: string, flags: Flags
     onHidden: () => undefined
   })
   const origin = originOf(devServer ?? APP_ORIGIN)
-  const releaseCalls = registerCalls(createHandlers(engine, appInfo(engine, dataDir, flags)), {
+  const wordsIn = await loadWords()
+  const words = () => wordsIn(languageOf(engine.settings.value))
+  const releaseCalls = registerCalls(createHandlers(engine, appInfo(engine, dataDir, flags), words), {
     isTrusted: ({ sender, senderFrame }) =>
       window.owns(sender) && senderFrame === sender.mainFrame && originOf(senderFrame.url) === origin,
     reportBug
   })
 
-  const wordsIn = await loadWords()
-  const words = () => wordsIn(languageOf(engine.settings.value))
   const openWindow = () => window.show()
   const openPage = (page: Page) => window.open(page)
   const quit = () => app.quit()

@@ -9,6 +9,7 @@ export interface Words {
   readonly tray: TFunction<'tray'>
   readonly alerts: TFunction<'alerts'>
   readonly common: TFunction<'common'>
+  readonly import: TFunction<'import'>
 }
 
 /** The sentences of tray, notifications and dialogs, from the same catalogue as the window's. */
@@ -24,7 +25,8 @@ export async function loadWords(): Promise<(language: Language) => Words> {
     language,
     tray: i18n.getFixedT<'tray'>(language, 'tray'),
     alerts: i18n.getFixedT<'alerts'>(language, 'alerts'),
-    common: i18n.getFixedT<'common'>(language, 'common')
+    common: i18n.getFixedT<'common'>(language, 'common'),
+    import: i18n.getFixedT<'import'>(language, 'import')
   })
 }
 

@@ -1,3 +1,4 @@
+import * as electron from 'electron'
 import { contextBridge, ipcRenderer } from 'electron'
 import { calls, events } from '../shared/ipc/contract'
 
@@ -15,4 +16,13 @@ const eventFunctions = Object.keys(events).map((name) => {
   return [`on${name.charAt(0).toUpperCase()}${name.slice(1)}`, on] as const
 })
 
-contextBridge.exposeInMainWorld('loa', Object.fromEntries([...callFunctions, ...eventFunctions]))
+/** Where a file lies that was chosen or dropped. Since Electron 32 only the preload knows; before, the file itself. */
+const pathOf = (file: File): string => {
+  const { webUtils } = electron as { webUtils?: { getPathForFile(file: File): string } }
+  return webUtils?.getPathForFile(file) ?? ''
+}
+
+contextBridge.exposeInMainWorld('loa', {
+  ...Object.fromEntries([...callFunctions, ...eventFunctions]),
+  pathOf
+})

@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/app-error'
-import type { Campaign } from '../../shared/domain/campaign'
+import { type Campaign, hasAudience } from '../../shared/domain/campaign'
 import { isKnownZone } from '../../shared/domain/primitives'
 import { nextOccurrence } from '../scheduler/occurrences/occurrences'
 
@@ -8,8 +8,8 @@ import { nextOccurrence } from '../scheduler/occurrences/occurrences'
  * looks active and never sends.
  */
 export function activationObstacle(campaign: Campaign, nowMs: number, runsLeft: number): AppError | null {
-  const { schedule_settings: schedule, contacts } = campaign
-  if (contacts.length === 0) return { code: 'no_contacts' }
+  const { schedule_settings: schedule } = campaign
+  if (!hasAudience(campaign)) return { code: 'no_contacts' }
   if (!isKnownZone(schedule.timezone)) return { code: 'zone_unknown' }
   if (runsLeft <= 0) return { code: 'no_future_slot' }
   if (nextOccurrence(schedule, nowMs) !== null) return null

@@ -1,6 +1,6 @@
 import { ObjectId } from 'bson'
 import type { AppError } from '../../shared/app-error'
-import type { Campaign } from '../../shared/domain/campaign'
+import { type Campaign, hasAudience } from '../../shared/domain/campaign'
 import type { Alert } from '../../shared/domain/alert'
 import type { MissedReason, RunSummary, Trigger } from '../../shared/domain/run'
 import type { Settings } from '../../shared/domain/settings'
@@ -78,8 +78,9 @@ export class CampaignRuns {
 
   /** Starts the slot that waited for the campaign's other run to be over, however late. Throws when it cannot. */
   async startBuffered(campaign: Campaign): Promise<void> {
+    await this.#context.freezer.prepare(campaign)
     const slot = this.#bufferedOf(campaign._id)?.slot
-    if (!slot) return
+    if (!slot || this.#context.coordinator.isOpen(campaign._id)) return
     const trigger = triggerOf(slot, this.#context.clock.nowMs())
     const order = this.#context.freezer.freeze(campaign, slotRunId(campaign._id, slot), trigger, slot)
     const started = await this.#context.coordinator.start({ ...order, missed: [] })
@@ -103,9 +104,10 @@ export class CampaignRuns {
   }
 
   /** What "run now" would do. The id in it makes a double click one run. */
-  planManual(campaignId: string): Result<ManualRunPlan> {
+  async planManual(campaignId: string): Promise<Result<ManualRunPlan>> {
     const campaign = this.#context.findCampaign(campaignId)
     if (campaign === undefined) return fail({ code: 'not_found' })
+    await this.#context.freezer.prepare(campaign)
     const runId = manualRunId(campaignId, new ObjectId().toHexString())
     const { contacts } = this.#context.freezer.freeze(campaign, runId, 'manual', null)
     const { gateway } = this.#context.settings()
@@ -119,6 +121,9 @@ export class CampaignRuns {
 
   /** Starts a planned manual run, also of a paused campaign. */
   async startManual(campaignId: string, runId: string): Promise<Result<RunSummary>> {
+    const planned = this.#context.findCampaign(campaignId)
+    if (planned !== undefined) await this.#context.freezer.prepare(planned)
+    // From here to the start nothing waits: what is asked now is still so when the run begins.
     const campaign = this.#context.findCampaign(campaignId)
     if (campaign === undefined) return fail({ code: 'not_found' })
     if (!isManualRunOf(campaignId, runId)) return fail({ code: 'id_invalid' })
@@ -127,9 +132,9 @@ export class CampaignRuns {
     if (held !== null) return fail(held)
     if (this.#context.index.find(runId) !== undefined) return fail({ code: 'run_already_started' })
     if (this.#context.coordinator.isOpen(campaignId)) return fail({ code: 'campaign_running' })
-    if (campaign.contacts.length === 0) return fail({ code: 'no_contacts' })
+    if (!hasAudience(campaign)) return fail({ code: 'no_contacts' })
     const order = this.#context.freezer.freeze(campaign, runId, 'manual', null)
-    this.#context.freezer.reportUnknown(campaign, order.contacts)
+    this.#context.freezer.reportUnknown(campaign)
     return this.#context.coordinator.start({ ...order, missed: [] })
   }
 
@@ -141,7 +146,7 @@ export class CampaignRuns {
   ): Promise<Result<RunSummary>> {
     const slot = { nominal, zone, at }
     const order = this.#context.freezer.freeze(campaign, slotRunId(campaign._id, slot), trigger, slot)
-    this.#context.freezer.reportUnknown(campaign, order.contacts)
+    this.#context.freezer.reportUnknown(campaign)
     return this.#context.coordinator.start({ ...order, missed })
   }
 

@@ -1,6 +1,7 @@
 import { ObjectId } from 'bson'
 import { isDeepStrictEqual } from 'node:util'
 import {
+  audienceSchema,
   type Campaign,
   type CampaignDraft,
   type CampaignStatus,
@@ -118,6 +119,7 @@ export class CampaignService {
       ...draft,
       _id: new ObjectId().toHexString(),
       status: 'draft',
+      audience: draft.audience ?? audienceSchema.parse({}),
       policies: draft.policies ?? policiesSchema.parse({}),
       effective_from: null,
       created_at: now,
@@ -131,6 +133,7 @@ export class CampaignService {
     return {
       ...present,
       ...draft,
+      audience: draft.audience ?? present.audience,
       policies: draft.policies ?? present.policies,
       _id: present._id,
       updated_at: now,

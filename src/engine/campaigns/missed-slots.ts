@@ -1,4 +1,4 @@
-import type { Campaign } from '../../shared/domain/campaign'
+import { type Campaign, hasAudience } from '../../shared/domain/campaign'
 import { displayName } from '../../shared/domain/contact'
 import type { RunSummary } from '../../shared/domain/run'
 import type { Settings } from '../../shared/domain/settings'
@@ -30,11 +30,12 @@ export class MissedSlots {
   }
 
   /** Whom the slot concerned, as its campaign stands now. */
-  plan(runId: string): Result<MissedPlan> {
+  async plan(runId: string): Promise<Result<MissedPlan>> {
     const found = this.#find(runId)
     if (!found.ok) return found
     const { campaign, run } = found.value
     const { freezer, settings } = this.#context
+    await freezer.prepare(campaign)
     const { contacts } = freezer.freeze(campaign, run.id, 'catch_up', run.slot)
     return ok({
       contacts: contacts.length,
@@ -46,15 +47,17 @@ export class MissedSlots {
 
   /** Runs the slot now, under its own id: however often it is asked for, it runs once. */
   async send(runId: string): Promise<Result<RunSummary>> {
+    const planned = this.#find(runId)
+    if (planned.ok) await this.#context.freezer.prepare(planned.value.campaign)
     const found = this.#find(runId)
     if (!found.ok) return found
     const { campaign, run } = found.value
     const held = heldBy(this.#context.settings())
     if (held !== null) return fail(held)
     if (this.#context.coordinator.isOpen(campaign._id)) return fail({ code: 'campaign_running' })
-    if (campaign.contacts.length === 0) return fail({ code: 'no_contacts' })
+    if (!hasAudience(campaign)) return fail({ code: 'no_contacts' })
     const order = this.#context.freezer.freeze(campaign, run.id, 'catch_up', run.slot)
-    this.#context.freezer.reportUnknown(campaign, order.contacts)
+    this.#context.freezer.reportUnknown(campaign)
     return this.#context.coordinator.start({ ...order, missed: [] })
   }
 

@@ -130,10 +130,13 @@ export class RetryRuns {
       failed.set(contact_id, [...(failed.get(contact_id) ?? []), channel])
     }
     const chosen = state.contacts.filter(({ contact_id }) => failed.has(contact_id))
-    const present = chosen.flatMap(({ contact_id }) => this.#context.findContact(contact_id) ?? [])
+    // Who became part of somebody else since is that person now, and a second delivery to them is a duplicate.
+    const present = chosen.flatMap(({ contact_id }) => {
+      const contact = this.#context.findContact(contact_id)
+      return contact === undefined ? [] : [{ ...contact, _id: contact_id }]
+    })
     const frozen = freezeContacts(present, {
       flow,
-      defaultCountry: this.#context.settings().default_country,
       isFirstSuccess: policies.delivery === 'first_success',
       channelsOf: (contactId) => failed.get(contactId) ?? [],
       taken: this.#taken(state)

@@ -8,11 +8,13 @@ import type { Clock, FrozenGateway, Log } from '../ports'
 import { orderRun } from '../runner/order-run'
 import type { RunOrder } from '../runner/run-coordinator'
 import { isoOf } from '../system-clock'
+import type { Audiences } from './audience'
 
 export interface FreezerContext {
   readonly clock: Clock
   readonly log: Log
   readonly findContact: (id: string) => Contact | undefined
+  readonly audiences: Audiences
   readonly settings: () => Settings
   readonly gateway: () => FrozenGateway
 }
@@ -20,12 +22,14 @@ export interface FreezerContext {
 export type Freezer = ReturnType<typeof createFreezer>
 
 /** Makes the frozen copy of a campaign that a run works with. */
-export function createFreezer({ clock, log, findContact, settings, gateway }: FreezerContext) {
-  const peopleOf = (campaign: Campaign): Contact[] =>
-    [...new Set(campaign.contacts)].map(findContact).filter((contact) => contact !== undefined)
+export function createFreezer({ clock, log, findContact, audiences, settings, gateway }: FreezerContext) {
+  const peopleOf = (campaign: Campaign): readonly Contact[] => audiences.peopleOf(campaign)
 
   return {
     peopleOf,
+
+    /** Finds the people in pieces, when that takes a while; `freeze` right after it does not hold up anything. */
+    prepare: (campaign: Campaign): Promise<void> | null => audiences.prepare(campaign),
 
     freeze(campaign: Campaign, runId: string, trigger: Trigger, slot: Slot | null): Omit<RunOrder, 'missed'> {
       return orderRun({
@@ -41,8 +45,8 @@ export function createFreezer({ clock, log, findContact, settings, gateway }: Fr
     },
 
     /** Says in the log how many of a campaign's contacts do not exist. */
-    reportUnknown(campaign: Campaign, contacts: readonly FrozenContact[]): void {
-      const count = campaign.contacts.length - contacts.length
+    reportUnknown(campaign: Campaign): void {
+      const count = new Set(campaign.contacts.filter((id) => findContact(id) === undefined)).size
       const { _id: campaign_id, name: campaign_name } = campaign
       if (count > 0) log({ type: 'contacts_unknown', campaign_id, campaign_name, count })
     }

@@ -1,12 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { ADDRESS_FIELD, CHANNEL_IDS, type ChannelId } from '../../shared/domain/channel'
-import type { Contact } from '../../shared/domain/contact'
+import { CHANNEL_IDS, type ChannelId } from '../../shared/domain/channel'
+import {
+  type AddressField,
+  type Contact,
+  type DoNotContactMark,
+  markedChannels
+} from '../../shared/domain/contact'
 import type { Result } from '../../shared/result'
 import type { Clock } from '../ports'
 import type { Collection } from '../store/collection'
 import type { SuppressionsFile } from '../store/data-folder'
 import { isoOf } from '../system-clock'
 import { readAddress } from './address-key'
+import { storedAddress } from './contact-keys'
 
 export interface DoNotContactContext {
   readonly clock: Clock
@@ -15,8 +21,18 @@ export interface DoNotContactContext {
   readonly defaultCountry: () => string
 }
 
+type Addressed = Pick<Contact, AddressField | 'invalid'>
+type Marked = Addressed & Pick<Contact, 'do_not_contact'>
+
 /** "Any channel", beside the names of the channels. */
-const EVERYWHERE = '*'
+export const EVERYWHERE = '*'
+
+/** An address on a channel, or everywhere, that must not be used. */
+export interface Suppression {
+  readonly channel: ChannelId | typeof EVERYWHERE
+  readonly key: string
+  readonly reason: string
+}
 
 /**
  * Who must not be written to or called (design: do not contact). It belongs to the address: marked on one contact it
@@ -25,7 +41,7 @@ const EVERYWHERE = '*'
 export class DoNotContact {
   readonly #context: DoNotContactContext
   #source: readonly Contact[] | null = null
-  #marked: ReadonlySet<string> = new Set()
+  #marked: ReadonlyMap<string, { readonly at: string; readonly reason: string }> = new Map()
 
   constructor(context: DoNotContactContext) {
     this.#context = context
@@ -33,43 +49,93 @@ export class DoNotContact {
 
   isBlocked(channel: ChannelId, address: string): boolean {
     const reading = readAddress(channel, address, this.#context.defaultCountry())
-    if (reading === null) return false
-    const marks = [`${EVERYWHERE} ${reading.key}`, `${channel} ${reading.key}`]
-    const { salt, hashes } = this.#context.suppressions.value
-    const marked = this.#marks()
-    return marks.some((mark) => marked.has(mark) || hashes[hashOf(salt, mark)] !== undefined)
+    return reading !== null && this.#find(channel, reading.key) !== null
+  }
+
+  /** What the addresses of somebody carry already, from other contacts and from those that were deleted. */
+  inheritedMark(contact: Addressed): Exclude<DoNotContactMark, true> {
+    const now = isoOf(this.#context.clock.nowMs())
+    return CHANNEL_IDS.flatMap((channel) => {
+      const address = storedAddress(contact, channel)
+      const mark = address === null ? null : this.#find(channel, address.key)
+      return mark === null ? [] : [{ channel, reason: mark.reason, at: mark.at === '' ? now : mark.at }]
+    })
   }
 
   /** Keeps what the contacts are marked with, hashed, before they are deleted. Durable when it resolves. */
-  async keep(contacts: readonly Contact[]): Promise<Result<unknown>> {
-    const marks = contacts.flatMap((contact) => marksOf(contact, this.#context.defaultCountry()))
+  keep(contacts: readonly Marked[]): Promise<Result<unknown>> {
+    return this.suppress(contacts.flatMap(marksOf))
+  }
+
+  /** Adds addresses that must not be used, whoever has them, now or later. Durable when it resolves. */
+  suppress(suppressions: readonly Suppression[]): Promise<Result<unknown>> {
     const at = isoOf(this.#context.clock.nowMs())
     return this.#context.suppressions.update((file) => {
-      if (marks.length === 0) return file
+      if (suppressions.length === 0) return file
       const salt = file.salt === '' ? randomBytes(16).toString('hex') : file.salt
-      const added = Object.fromEntries(marks.map((mark) => [hashOf(salt, mark), { at }]))
+      const added = Object.fromEntries(
+        suppressions.map((each) => [
+          hashOf(salt, markOf(each)),
+          { at, ...(each.reason !== '' && { reason: each.reason }) }
+        ])
+      )
       return { salt, hashes: { ...added, ...file.hashes } }
     })
   }
 
-  #marks(): ReadonlySet<string> {
+  /** Takes addresses off the list again: the operator has the person's word. Durable when it resolves. */
+  release(suppressions: readonly Omit<Suppression, 'reason'>[]): Promise<Result<unknown>> {
+    return this.#context.suppressions.update((file) => {
+      const gone = new Set(suppressions.map((each) => hashOf(file.salt, markOf(each))))
+      const kept = Object.entries(file.hashes).filter(([hash]) => !gone.has(hash))
+      return kept.length === Object.keys(file.hashes).length
+        ? file
+        : { ...file, hashes: Object.fromEntries(kept) }
+    })
+  }
+
+  #find(channel: ChannelId, key: string): { readonly at: string; readonly reason: string } | null {
+    const { salt, hashes } = this.#context.suppressions.value
+    const marked = this.#marks()
+    for (const on of [EVERYWHERE, channel] as const) {
+      const mark = markOf({ channel: on, key })
+      const own = marked.get(mark)
+      if (own !== undefined) return own
+      if (salt === '') continue
+      const kept = hashes[hashOf(salt, mark)]
+      if (kept !== undefined) return { at: kept.at, reason: kept.reason ?? '' }
+    }
+    return null
+  }
+
+  #marks(): ReadonlyMap<string, { readonly at: string; readonly reason: string }> {
     const contacts = this.#context.contacts()
     if (this.#source !== contacts) {
       this.#source = contacts
-      this.#marked = new Set(contacts.flatMap((contact) => marksOf(contact, this.#context.defaultCountry())))
+      const marked = new Map<string, { readonly at: string; readonly reason: string }>()
+      for (const contact of contacts) {
+        for (const mark of marksOf(contact)) marked.set(markOf(mark), { at: mark.at, reason: mark.reason })
+      }
+      this.#marked = marked
     }
     return this.#marked
   }
 }
 
+const markOf = ({ channel, key }: Omit<Suppression, 'reason'>): string => `${channel} ${key}`
+
 /** What a contact's mark forbids: each of its addresses everywhere, or one address on its channel. */
-function marksOf(contact: Contact, defaultCountry: string): string[] {
+function marksOf(contact: Marked): readonly (Suppression & { readonly at: string })[] {
   const { do_not_contact } = contact
   if (do_not_contact !== true && do_not_contact.length === 0) return []
-  const channels = do_not_contact === true ? CHANNEL_IDS : do_not_contact.map(({ channel }) => channel)
-  return channels.flatMap((channel) => {
-    const reading = readAddress(channel, contact[ADDRESS_FIELD[channel]], defaultCountry)
-    return reading === null ? [] : [`${do_not_contact === true ? EVERYWHERE : channel} ${reading.key}`]
+  // Who is not to be contacted on any channel has addresses that are not to be used on any.
+  const isEverywhere = markedChannels(contact).length === CHANNEL_IDS.length
+  const marks =
+    do_not_contact === true ? CHANNEL_IDS.map((channel) => ({ channel, reason: '', at: '' })) : do_not_contact
+  return marks.flatMap(({ channel, reason, at }) => {
+    const address = storedAddress(contact, channel)
+    const on = isEverywhere ? EVERYWHERE : channel
+    return address === null ? [] : [{ channel: on, key: address.key, reason, at }]
   })
 }
 

@@ -1,11 +1,10 @@
 import { ADDRESS_FIELD, type ChannelId } from '../../shared/domain/channel'
 import { type Contact, displayName } from '../../shared/domain/contact'
 import type { FrozenAddress, FrozenContact } from '../ledger/ledger-record'
-import { readAddress } from './address-key'
+import { storedAddress } from './contact-keys'
 
 export interface Freezing {
   readonly flow: readonly ChannelId[]
-  readonly defaultCountry: string
   /** One success a person is enough: who is a duplicate on one channel is one on all that follow. */
   readonly isFirstSuccess: boolean
   /** The channels on which a contact takes part; all of the flow when nothing is said. */
@@ -28,7 +27,7 @@ export function freezeContacts(contacts: readonly Contact[], freezing: Freezing)
     const addresses: Partial<Record<ChannelId, FrozenAddress>> = {}
     let isDuplicate = false
     for (const channel of flow.filter((each) => channelsOf(contact._id).includes(each))) {
-      const address = freezeAddress(contact, channel, freezing.defaultCountry, taken, isDuplicate)
+      const address = freezeAddress(contact, channel, taken, isDuplicate)
       isDuplicate ||= isFirstSuccess && address.skip === 'duplicate'
       addresses[channel] = address
     }
@@ -39,13 +38,12 @@ export function freezeContacts(contacts: readonly Contact[], freezing: Freezing)
 function freezeAddress(
   contact: Contact,
   channel: ChannelId,
-  defaultCountry: string,
   taken: Set<string>,
   isDuplicate: boolean
 ): FrozenAddress {
   const text = contact[ADDRESS_FIELD[channel]]
   if (text === '') return { to: '', skip: 'no_address' }
-  const reading = readAddress(channel, text, defaultCountry)
+  const reading = storedAddress(contact, channel)
   if (reading === null) {
     return { to: text, skip: channel === 'telegram' ? 'invalid_username' : 'invalid_number' }
   }

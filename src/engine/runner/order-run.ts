@@ -41,7 +41,6 @@ export function orderRun(frozen: Frozen): Omit<RunOrder, 'missed'> {
     },
     contacts: freezeContacts(contacts, {
       flow: campaign.flow,
-      defaultCountry: settings.default_country,
       isFirstSuccess: campaign.policies.delivery === 'first_success'
     })
   }

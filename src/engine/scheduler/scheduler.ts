@@ -20,6 +20,8 @@ export interface SchedulerContext {
   /** Starts the slot that waits, now that no run of the campaign is open. */
   readonly startBuffered: (campaign: Campaign) => Promise<void>
   readonly runsLeft: (campaign: Campaign) => number
+  /** Finds the people of a campaign that is due, when that takes a while; null when it does not. */
+  readonly prepare: (campaign: Campaign) => Promise<void> | null
   /** Makes the verdicts true; resolves when they are durable. */
   readonly carryOut: (campaign: Campaign, verdicts: Verdicts) => Promise<void>
   /** No slot is left and no run is open. */
@@ -111,17 +113,27 @@ export class Scheduler {
     const { _id } = campaign
     try {
       if (hasBuffered(_id) && !isOpen(_id)) await this.#context.startBuffered(campaign)
-      const nowMs = clock.nowMs()
-      const verdicts = judgeSlots({
-        campaign,
-        nowMs,
-        floorMs: Math.max(floorMs(campaign), this.#judgedUntilMs.get(campaign) ?? -Infinity),
-        isSettled: this.#context.isSettled,
-        isOpen: isOpen(_id),
-        hasBuffered: hasBuffered(_id),
-        isEmergency: this.#context.isEmergency(),
-        runsLeft: this.#context.runsLeft(campaign)
-      })
+      let nowMs = clock.nowMs()
+      const judge = () =>
+        judgeSlots({
+          campaign,
+          nowMs,
+          floorMs: Math.max(floorMs(campaign), this.#judgedUntilMs.get(campaign) ?? -Infinity),
+          isSettled: this.#context.isSettled,
+          isOpen: isOpen(_id),
+          hasBuffered: hasBuffered(_id),
+          isEmergency: this.#context.isEmergency(),
+          runsLeft: this.#context.runsLeft(campaign)
+        })
+      let verdicts = judge()
+      const preparing = verdicts.run === null ? null : this.#context.prepare(campaign)
+      if (preparing !== null) {
+        // What is judged after the wait is carried out at once: nothing can have changed in between.
+        await preparing
+        if (!this.#isStillOn(campaign)) return
+        nowMs = clock.nowMs()
+        verdicts = judge()
+      }
       const { run, buffer, missed } = verdicts
       if (run !== null || buffer !== null || missed.length > 0) await carryOut(campaign, verdicts)
       this.#judgedUntilMs.set(campaign, nowMs)
@@ -130,6 +142,11 @@ export class Scheduler {
       this.#failed = true
       onError(error)
     }
+  }
+
+  /** Not paused, edited or deleted since this look began; if it was, another look is on its way. */
+  #isStillOn(campaign: Campaign): boolean {
+    return this.#context.campaigns().includes(campaign)
   }
 
   #arm(): void {

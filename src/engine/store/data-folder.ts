@@ -3,21 +3,51 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { campaignSchema } from '../../shared/domain/campaign'
 import { contactSchema } from '../../shared/domain/contact'
+import { savedFilterSchema } from '../../shared/domain/contact-query'
+import { instantSchema, objectIdSchema } from '../../shared/domain/primitives'
 import { runSummarySchema } from '../../shared/domain/run'
 import { settingsSchema } from '../../shared/domain/settings'
 import { Collection } from './collection'
 
+/** Counts up when the rules of `readAddresses` change in what is stored. */
+export const NORMAL_FORM = 1
+
 const contactsFile = z.object({
   contacts: z.array(contactSchema),
   /** Deleted lately; kept until the app ends well, so that a deletion can be undone. */
-  deleted: z.array(contactSchema).default([])
+  deleted: z.array(contactSchema).default([]),
+  /** The id of the last import that is in the list: only that one can be undone. */
+  last_import: z.string().default(''),
+  /** By which rules the addresses were read; those of older rules, or of nobody's, are read anew at the start. */
+  normal_form: z.number().int().default(0)
 })
+/** What an import changed, written before the list is: with its id in the list it can be undone. */
+const importsFile = z.object({
+  last: z
+    .object({
+      id: z.string(),
+      file_name: z.string(),
+      at: instantSchema,
+      counts: z.object({
+        added: z.number(),
+        merged: z.number(),
+        unchanged: z.number(),
+        skipped: z.number(),
+        rejected: z.number()
+      }),
+      added: z.array(objectIdSchema),
+      /** The people that were changed, as they were before. */
+      before: z.array(contactSchema)
+    })
+    .nullable()
+})
+const filtersFile = z.object({ filters: z.array(savedFilterSchema) })
 const campaignsFile = z.object({ campaigns: z.array(campaignSchema) })
 const suppressionsFile = z.object({
   /** Random, so that the hashes of one folder say nothing about another's. */
   salt: z.string(),
   /** Hashed addresses that must not be contacted, kept when their contact is deleted. */
-  hashes: z.record(z.string(), z.object({ at: z.string() }))
+  hashes: z.record(z.string(), z.object({ at: z.string(), reason: z.string().optional() }))
 })
 /** Which folder this is, and where and how often it was opened: what tells a copy or an older backup. */
 const stateFile = z.object({
@@ -30,6 +60,8 @@ const runsFile = z.object({ runs: z.array(runSummarySchema) })
 const settingsFile = z.object({ settings: settingsSchema })
 
 export type ContactsFile = z.infer<typeof contactsFile>
+export type ImportsFile = z.infer<typeof importsFile>
+export type FiltersFile = z.infer<typeof filtersFile>
 export type CampaignsFile = z.infer<typeof campaignsFile>
 export type RunsFile = z.infer<typeof runsFile>
 export type SuppressionsFile = z.infer<typeof suppressionsFile>
@@ -45,11 +77,16 @@ export interface DataFolder {
   readonly runs: Collection<RunsFile>
   readonly settings: Collection<SettingsFile>
   readonly suppressions: Collection<SuppressionsFile>
+  readonly imports: Collection<ImportsFile>
+  readonly filters: Collection<FiltersFile>
   readonly state: Collection<StateFile>
   /** Where the ledgers are, `<run id>.jsonl`. */
   readonly ledgers: string
   readonly logFile: string
 }
+
+/** Version 2 has fields that an older Loa would drop; version 1 simply lacks them. */
+const asItIs = (content: Record<string, unknown>): Record<string, unknown> => content
 
 const first = { schemaVersion: 1, migrations: [] }
 
@@ -64,10 +101,14 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
     folder,
     contacts: new Collection(
       file('contacts.json'),
-      { ...first, schema: contactsFile },
-      { contacts: [], deleted: [] }
+      { schemaVersion: 2, migrations: [asItIs], schema: contactsFile },
+      { contacts: [], deleted: [], last_import: '', normal_form: NORMAL_FORM }
     ),
-    campaigns: new Collection(file('campaigns.json'), { ...first, schema: campaignsFile }, { campaigns: [] }),
+    campaigns: new Collection(
+      file('campaigns.json'),
+      { schemaVersion: 2, migrations: [asItIs], schema: campaignsFile },
+      { campaigns: [] }
+    ),
     runs: new Collection(file('runs.json'), { ...first, schema: runsFile }, { runs: [] }),
     settings: new Collection(
       file('settings.json'),
@@ -79,6 +120,8 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
       { ...first, schema: suppressionsFile },
       { salt: '', hashes: {} }
     ),
+    imports: new Collection(file('last-import.json'), { ...first, schema: importsFile }, { last: null }),
+    filters: new Collection(file('filters.json'), { ...first, schema: filtersFile }, { filters: [] }),
     state: new Collection(
       file('state.json'),
       { ...first, schema: stateFile },
@@ -92,8 +135,17 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
 }
 
 export const everyFile = (data: DataFolder) =>
-  [data.contacts, data.campaigns, data.runs, data.settings, data.suppressions, data.state] as const
+  [
+    data.contacts,
+    data.campaigns,
+    data.runs,
+    data.settings,
+    data.suppressions,
+    data.imports,
+    data.filters,
+    data.state
+  ] as const
 
 /** The files that only the operator can mend; the index of runs mends itself. */
 export const operatorsFiles = (data: DataFolder) =>
-  [data.contacts, data.campaigns, data.settings, data.suppressions] as const
+  [data.contacts, data.campaigns, data.settings, data.suppressions, data.filters] as const

@@ -31,7 +31,7 @@ async function keepBackup(file: string, backup: string): Promise<void> {
  *
  * @param backup where the previous version is kept, when it is a good one
  */
-export async function replaceFile(file: string, text: string, backup: string | null): Promise<void> {
+export async function replaceFile(file: string, text: string | Buffer, backup: string | null): Promise<void> {
   if (backup !== null) await keepBackup(file, backup)
   await writeFileAtomic(file, text, { encoding: 'utf8' })
   await flushFolder(dirname(file))

@@ -6,6 +6,7 @@ import type { Adapter } from 'lowdb'
 import type { z } from 'zod'
 import type { StorageProblem } from '../../shared/ipc/views'
 import { replaceFile } from './durable-file'
+import { stringifyInPieces } from './stringify-pieces'
 
 /** What a data file holds, and how it is told apart from a damaged or a newer one. */
 export interface FileFormat<T> {
@@ -75,8 +76,8 @@ export class JsonFileAdapter<T> implements Adapter<T> {
   }
 
   async write(value: T): Promise<void> {
-    const text = JSON.stringify({ ...value, schema_version: this.#format.schemaVersion })
-    await replaceFile(this.#file, text, this.#presentIsGood ? this.backup : null)
+    const bytes = await stringifyInPieces({ ...value, schema_version: this.#format.schemaVersion })
+    await replaceFile(this.#file, bytes, this.#presentIsGood ? this.backup : null)
     this.#presentIsGood = true
   }
 

@@ -5,12 +5,15 @@ import { checkSchedule } from '../../engine/scheduler/occurrences/schedule-check
 import { invalidInput } from '../../shared/app-error'
 import type { AppInfo, CampaignView } from '../../shared/ipc/views'
 import { fail, ok, type Result } from '../../shared/result'
+import type { Words } from '../words'
+import { contactHandlers } from './contact-handlers'
+import { fileHandlers } from './file-handlers'
 import { firstOf } from './first-of'
 import type { Handlers } from './register-calls'
 import { runHandlers } from './run-handlers'
 
 /** What the window may ask, answered by the engine. */
-export function createHandlers(engine: Engine, info: AppInfo): Handlers {
+export function createHandlers(engine: Engine, info: AppInfo, words: () => Words): Handlers {
   const viewOf = (campaignId: string): Result<CampaignView> => {
     const view = engine.campaignViews().find(({ campaign }) => campaign._id === campaignId)
     return view === undefined ? fail({ code: 'not_found' }) : ok(view)
@@ -32,10 +35,8 @@ export function createHandlers(engine: Engine, info: AppInfo): Handlers {
     saveSettings: (patch) => engine.saveSettings(patch),
     testConnection: async (channel, patch) => ok(await engine.testConnection(channel, patch)),
 
-    listContacts: () => ok(engine.contacts.list()),
-    saveContact: (draft) => engine.contacts.save(draft),
-    deleteContacts: (ids) => engine.contacts.delete(ids),
-    restoreContacts: (ids) => engine.contacts.restore(ids),
+    ...contactHandlers(engine),
+    ...fileHandlers(engine, words),
 
     listCampaigns: () => ok(engine.campaignViews()),
     saveCampaign: async (draft) => {

@@ -1,4 +1,5 @@
 import type { Engine } from '../../engine/engine'
+import type { ImportProgress } from '../../shared/domain/contact-import'
 import type { LogLine } from '../../shared/domain/log-line'
 import type { RunSummary } from '../../shared/domain/run'
 import type { MainWindow } from '../window/main-window'
@@ -31,6 +32,10 @@ export function pushEvents(engine: Engine, window: MainWindow, onState: () => vo
   const sendContacts = coalesce(LISTS_INTERVAL_MS, () => window.send('contactsChanged', null))
   const sendCampaigns = coalesce(LISTS_INTERVAL_MS, () => window.send('campaignsChanged', null))
   const sendPractice = coalesce(LISTS_INTERVAL_MS, () => window.send('practiceChanged', null))
+  let progress: ImportProgress | null = null
+  const sendProgress = coalesce(LISTS_INTERVAL_MS, () => {
+    if (progress !== null) window.send('importProgress', progress)
+  })
   const sendState = coalesce(LISTS_INTERVAL_MS, () => {
     window.send('stateChanged', engine.state())
     onState()
@@ -57,6 +62,9 @@ export function pushEvents(engine: Engine, window: MainWindow, onState: () => vo
         return sendState.soon()
       case 'contacts':
         return sendContacts.soon()
+      case 'import':
+        progress = change.progress
+        return sendProgress.soon()
       case 'settings':
         window.send('settingsChanged', engine.settings.value)
         sendCampaigns.soon()
@@ -72,7 +80,15 @@ export function pushEvents(engine: Engine, window: MainWindow, onState: () => vo
   return () => {
     stopLines()
     stopChanges()
-    for (const each of [sendLines, sendRuns, sendContacts, sendCampaigns, sendPractice, sendState])
+    for (const each of [
+      sendLines,
+      sendRuns,
+      sendContacts,
+      sendCampaigns,
+      sendPractice,
+      sendState,
+      sendProgress
+    ])
       each.cancel()
   }
 }

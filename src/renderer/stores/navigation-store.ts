@@ -21,12 +21,18 @@ const rememberedPage = (): Page => {
   return PAGES.find((known) => known === page) ?? 'campaigns'
 }
 
+/** What the Contacts page shows besides one contact. `suppress` is the import of people who must not be contacted. */
+export type ContactsView = 'list' | 'import' | 'suppress' | 'duplicates'
+
 interface NavigationState {
   readonly page: Page
   /** The run that the Runs page should open, when another page sent the operator there. */
   readonly run_id: string | null
   /** The deliveries of that run that should be shown first. */
   readonly run_state: DeliveryState | null
+  /** The contact that the Contacts page should open. */
+  readonly contact_id: string | null
+  readonly contacts_view: ContactsView
   /** Counts up with every visit, so that choosing the page that is shown starts it afresh. */
   readonly visit: number
 }
@@ -35,6 +41,8 @@ export const useNavigationStore = create<NavigationState>(() => ({
   page: rememberedPage(),
   run_id: null,
   run_state: null,
+  contact_id: null,
+  contacts_view: 'list',
   visit: 0
 }))
 
@@ -54,6 +62,8 @@ export function guardLeaving(ask: () => Promise<boolean>): () => void {
 export interface PageTarget {
   readonly run_id?: string
   readonly state?: DeliveryState
+  readonly contact_id?: string
+  readonly contacts_view?: ContactsView
 }
 
 /** Opens a page, unless the page that is shown holds unsaved input and the operator stays. */
@@ -69,6 +79,8 @@ export async function openPage(page: Page, target: PageTarget = {}): Promise<voi
     page,
     run_id: target.run_id ?? null,
     run_state: target.state ?? null,
+    contact_id: target.contact_id ?? null,
+    contacts_view: target.contacts_view ?? 'list',
     visit: visit + 1
   }))
 }

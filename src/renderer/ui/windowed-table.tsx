@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, type ReactNode, useLayoutEffect } from 'react'
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useLayoutEffect } from 'react'
 import { useRowWindow } from './use-row-window'
 import classes from './windowed-table.module.css'
 
@@ -13,10 +13,18 @@ export interface Column<Row> {
   readonly align?: 'end'
 }
 
+/** An array, or rows that are read as they come into sight: those that are not there yet are `undefined`. */
+export interface RowList<Row> {
+  readonly length: number
+  at(index: number): Row | undefined
+}
+
 interface Props<Row> {
   readonly label: string
   readonly columns: readonly Column<Row>[]
-  readonly rows: readonly Row[]
+  readonly rows: RowList<Row>
+  /** Which rows are drawn (the end is exclusive), for lists that are read as one goes. */
+  readonly onLook?: (first: number, end: number) => void
   readonly rowKey: (row: Row) => string
   readonly rowHeight: number
   /** A click anywhere on a row; the keyboard needs a button of its own in one cell, marked `data-opens-row`. */
@@ -79,15 +87,29 @@ function TableRow<Row>({ row, above, index, columns, onOpen, ...look }: TableRow
 // While somebody scrolls only the rows that come into sight are drawn; the others keep what they have.
 const MemoRow = memo(TableRow) as typeof TableRow
 
+/** A row that is still being read: the list keeps its length and its rhythm. */
+function PendingRow({ top, height }: { readonly top: number; readonly height: number }) {
+  return (
+    <div
+      role="presentation"
+      className={classes['pending']}
+      style={{ height, transform: `translateY(${top}px)` }}
+    />
+  )
+}
+
 /** A table that draws only the rows in sight, with a header that stays, and that says its real size to screen readers. */
 export function WindowedTable<Row>(props: Props<Row>) {
   const { columns, rows, rowHeight, onOpen, resetKey } = props
   const { scroller, element, first, end } = useRowWindow(rows.length, rowHeight)
   const gridTemplateColumns = columns.map((column) => column.width).join(' ')
 
+  const { onLook } = props
   useLayoutEffect(() => {
     element?.scrollTo({ top: 0 })
   }, [element, resetKey])
+  useEffect(() => onLook?.(first, end), [onLook, first, end])
+  const drawn = Array.from({ length: Math.max(0, end - first) }, (_, offset) => first + offset)
 
   return (
     <div className={classes['scroller']} ref={scroller} onKeyDown={walkRows}>
@@ -108,19 +130,25 @@ export function WindowedTable<Row>(props: Props<Row>) {
           </div>
         </div>
         <div role="rowgroup" className={classes['body']} style={{ height: rows.length * rowHeight }}>
-          {rows.slice(first, end).map((row, offset) => (
-            <MemoRow
-              key={props.rowKey(row)}
-              row={row}
-              above={rows[first + offset - 1]}
-              index={first + offset}
-              columns={columns}
-              gridTemplateColumns={gridTemplateColumns}
-              height={rowHeight}
-              isMarked={props.isMarked?.(row) === true}
-              onOpen={onOpen}
-            />
-          ))}
+          {drawn.map((index) => {
+            const row = rows.at(index)
+            if (row === undefined) {
+              return <PendingRow key={`pending ${index}`} top={index * rowHeight} height={rowHeight} />
+            }
+            return (
+              <MemoRow
+                key={props.rowKey(row)}
+                row={row}
+                above={index === 0 ? undefined : rows.at(index - 1)}
+                index={index}
+                columns={columns}
+                gridTemplateColumns={gridTemplateColumns}
+                height={rowHeight}
+                isMarked={props.isMarked?.(row) === true}
+                onOpen={onOpen}
+              />
+            )
+          })}
         </div>
       </div>
       {rows.length === 0 && props.whenEmpty}

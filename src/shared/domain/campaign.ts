@@ -1,11 +1,22 @@
 import { z } from 'zod'
 import { CHANNEL_IDS, channelIdSchema } from './channel'
+import { tagSchema } from './contact'
 import { instantSchema, lineSchema, objectIdSchema } from './primitives'
 import { scheduleSettingsSchema, storedScheduleSchema } from './schedule'
 
 export const CAMPAIGN_STATUSES = ['draft', 'active', 'paused', 'completed', 'archived'] as const
 
 export type CampaignStatus = (typeof CAMPAIGN_STATUSES)[number]
+
+/** Whom a campaign reaches besides the contacts that were picked one by one. */
+export const audienceSchema = z.object({
+  tags_in: z.array(tagSchema).max(100).default([]),
+  tags_out: z.array(tagSchema).max(100).default([]),
+  /** Saved filters, asked anew for every run. */
+  filters: z.array(objectIdSchema).max(100).default([])
+})
+
+export type Audience = Readonly<z.infer<typeof audienceSchema>>
 
 const campaignFields = {
   name: lineSchema(200).min(1, 'name_required'),
@@ -62,10 +73,11 @@ export const policiesSchema = z.object({
 
 export type Policies = Readonly<z.infer<typeof policiesSchema>>
 
-/** What the campaign form sends: no `_id` makes a new draft; no `policies` leaves them as they are. */
+/** What the campaign form sends: no `_id` makes a new draft; no `audience` and no `policies` leaves them as they are. */
 export const campaignDraftSchema = z.object({
   _id: objectIdSchema.optional(),
   ...campaignFields,
+  audience: audienceSchema.optional(),
   policies: policiesSchema.optional()
 })
 
@@ -77,6 +89,7 @@ export const campaignSchema = z.object({
   ...campaignFields,
   schedule_settings: storedScheduleSchema,
   status: z.enum(CAMPAIGN_STATUSES),
+  audience: audienceSchema.prefault({}),
   policies: policiesSchema.prefault({}),
   /** The last activation, resume or schedule edit: slots at or before it never run. */
   effective_from: instantSchema.nullable().default(null),
@@ -97,3 +110,7 @@ const MOVES: Readonly<Record<CampaignStatus, readonly CampaignStatus[]>> = {
 
 /** May a campaign go from one status to the other? Whether a run is open is the engine's question, not this one's. */
 export const isAllowedMove = (from: CampaignStatus, to: CampaignStatus): boolean => MOVES[from].includes(to)
+
+/** Has anybody been picked at all? Nothing picked is nobody (design: audience). */
+export const hasAudience = ({ contacts, audience }: Pick<Campaign, 'contacts' | 'audience'>): boolean =>
+  contacts.length > 0 || audience.tags_in.length > 0 || audience.filters.length > 0

@@ -5,6 +5,7 @@ import enCommon from './en/common.json'
 import enConsole from './en/console.json'
 import enContacts from './en/contacts.json'
 import enErrors from './en/errors.json'
+import enImport from './en/import.json'
 import enNavigation from './en/navigation.json'
 import enPractice from './en/practice.json'
 import enReasons from './en/reasons.json'
@@ -18,6 +19,7 @@ import viCommon from './vi/common.json'
 import viConsole from './vi/console.json'
 import viContacts from './vi/contacts.json'
 import viErrors from './vi/errors.json'
+import viImport from './vi/import.json'
 import viNavigation from './vi/navigation.json'
 import viPractice from './vi/practice.json'
 import viReasons from './vi/reasons.json'
@@ -37,6 +39,7 @@ export const catalogue = {
     attention: enAttention,
     campaigns: enCampaigns,
     contacts: enContacts,
+    import: enImport,
     runs: enRuns,
     console: enConsole,
     practice: enPractice,
@@ -52,6 +55,7 @@ export const catalogue = {
     attention: viAttention,
     campaigns: viCampaigns,
     contacts: viContacts,
+    import: viImport,
     runs: viRuns,
     console: viConsole,
     practice: viPractice,

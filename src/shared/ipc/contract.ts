@@ -1,15 +1,36 @@
 import { z } from 'zod'
-import { campaignDraftSchema, CAMPAIGN_STATUSES } from '../domain/campaign'
+import { audienceSchema, campaignDraftSchema, CAMPAIGN_STATUSES } from '../domain/campaign'
 import { channelIdSchema } from '../domain/channel'
 import { deliveryRefSchema } from '../domain/delivery'
-import { type Contact, contactDraftSchema } from '../domain/contact'
+import { type Contact, CONTACT_LIMITS, contactDraftSchema, tagSchema } from '../domain/contact'
+import {
+  type ImportCheck,
+  type ImportDone,
+  importOptionsSchema,
+  type ImportPreview,
+  type ImportProgress,
+  importPurposeSchema,
+  type LastImport
+} from '../domain/contact-import'
+import { mergeOrderSchema } from '../domain/contact-merge'
+import { contactQuerySchema, type SavedFilter, savedFilterSchema } from '../domain/contact-query'
 import type { LogLine } from '../domain/log-line'
 import { type PracticeInbox, practiceModesSchema } from '../domain/practice'
-import { objectIdSchema } from '../domain/primitives'
+import { lineSchema, objectIdSchema } from '../domain/primitives'
 import { noteSchema, type RunDetail, runIdSchema, type RunSummary } from '../domain/run'
 import { type Occurrence, scheduleSettingsSchema } from '../domain/schedule'
 import { type Settings, settingsPatchSchema } from '../domain/settings'
 import type { Result } from '../result'
+import type {
+  AudienceCount,
+  CampaignImportCheck,
+  ContactMessage,
+  ContactOverview,
+  ContactPage,
+  DuplicatePage,
+  ReachExplanation,
+  SavedFile
+} from './contact-views'
 import type {
   AppInfo,
   AppState,
@@ -31,6 +52,7 @@ const call = <Args extends z.ZodType<readonly unknown[]>>(args: Args) => ({
 })
 
 const nothing = z.tuple([])
+const manyIds = z.array(objectIdSchema).max(1_000_000)
 
 /**
  * Every call from the window to the main process: name -> arguments -> value.
@@ -49,11 +71,67 @@ export const calls = {
   /** Tests what is typed, saved or not. Never sends a message. */
   testConnection: call(z.tuple([channelIdSchema, settingsPatchSchema])).gives<ConnectionTest>(),
 
-  listContacts: call(nothing).gives<readonly Contact[]>(),
+  /** A part of what a query finds: the window never holds the whole list. */
+  findContacts: call(
+    z.tuple([contactQuerySchema, z.number().int().nonnegative(), z.number().int().min(1).max(500)])
+  ).gives<ContactPage>(),
+  findContactIds: call(z.tuple([contactQuerySchema])).gives<readonly string[]>(),
+  /** Contacts by id; unknown ones are left out. */
+  getContacts: call(z.tuple([z.array(objectIdSchema).max(1000)])).gives<readonly Contact[]>(),
+  contactOverview: call(nothing).gives<ContactOverview>(),
+  /** Whom an audience reaches on each channel, as the list is now. */
+  countAudience: call(
+    z.tuple([z.array(objectIdSchema).max(1_000_000), audienceSchema])
+  ).gives<AudienceCount>(),
+  /** Everything that was ever sent to somebody, newest first. */
+  contactMessages: call(z.tuple([objectIdSchema])).gives<readonly ContactMessage[]>(),
+  /** Why somebody gets a campaign, or does not. */
+  explainReach: call(z.tuple([objectIdSchema, objectIdSchema])).gives<ReachExplanation>(),
   saveContact: call(z.tuple([contactDraftSchema])).gives<Contact>(),
-  deleteContacts: call(z.tuple([z.array(objectIdSchema).max(1_000_000)])).gives<number>(),
+  deleteContacts: call(z.tuple([manyIds])).gives<number>(),
   /** Puts deleted contacts back as they were (undo). */
-  restoreContacts: call(z.tuple([z.array(objectIdSchema).max(1_000_000)])).gives<number>(),
+  restoreContacts: call(z.tuple([manyIds])).gives<number>(),
+
+  /** Gives or takes a tag. Gives the ids of those who changed: with them it is taken back. */
+  tagContacts: call(z.tuple([manyIds, tagSchema, z.boolean()])).gives<readonly string[]>(),
+  /** Somebody asked to stop. Everybody who shares an address is marked too. */
+  stopContacting: call(
+    z.tuple([manyIds, z.array(channelIdSchema).min(1), lineSchema(CONTACT_LIMITS.reason)])
+  ).gives<number>(),
+  allowContacting: call(z.tuple([objectIdSchema, z.array(channelIdSchema).min(1)])).gives<Contact>(),
+  findDuplicates: call(
+    z.tuple([z.number().int().nonnegative(), z.number().int().min(1).max(200)])
+  ).gives<DuplicatePage>(),
+  /** Makes contacts one, all groups in one write. Gives the id by which it is taken back. */
+  mergeContacts: call(z.tuple([z.array(mergeOrderSchema).min(1).max(100_000)])).gives<string>(),
+  /** Merges every group that is found, the first value winning. Gives how many, and the id to take it back. */
+  mergeAllDuplicates: call(nothing).gives<{ readonly groups: number; readonly merge_id: string }>(),
+  undoMerge: call(z.tuple([objectIdSchema])).gives<number>(),
+
+  listFilters: call(nothing).gives<readonly SavedFilter[]>(),
+  saveFilter: call(z.tuple([savedFilterSchema.omit({ _id: true })])).gives<SavedFilter>(),
+  deleteFilter: call(z.tuple([objectIdSchema])).gives<null>(),
+
+  openImport: call(
+    z.tuple([z.string().min(1).max(10_000), importPurposeSchema.nullable()])
+  ).gives<ImportPreview>(),
+  previewImport: call(z.tuple([importOptionsSchema])).gives<ImportPreview>(),
+  /** Reads the whole file and says what would become of each row. */
+  checkImport: call(z.tuple([importOptionsSchema])).gives<ImportCheck>(),
+  checkCampaignImport: call(z.tuple([importOptionsSchema])).gives<CampaignImportCheck>(),
+  commitImport: call(nothing).gives<ImportDone>(),
+  cancelImport: call(nothing).gives<null>(),
+  /** Forgets the open file. */
+  closeImport: call(nothing).gives<null>(),
+  saveImportReport: call(nothing).gives<SavedFile>(),
+  /** The last import while it can be undone. */
+  lastImport: call(nothing).gives<LastImport | null>(),
+  /** Takes the last import back. Gives how many people stay because they changed since. */
+  undoImport: call(nothing).gives<number>(),
+  /** Writes contacts to a file in the downloads folder; null means: in no order, all of them. */
+  exportContacts: call(z.tuple([z.enum(['csv', 'json', 'vcard']), manyIds.nullable()])).gives<SavedFile>(),
+  /** Shows a file that Loa has written in the file manager. */
+  showFile: call(z.tuple([z.string()])).gives<null>(),
 
   listCampaigns: call(nothing).gives<readonly CampaignView[]>(),
   saveCampaign: call(z.tuple([campaignDraftSchema])).gives<CampaignView>(),
@@ -123,6 +201,7 @@ export const events = {
   stateChanged: {} as EventSpec<AppState>,
   settingsChanged: {} as EventSpec<Settings>,
   contactsChanged: {} as EventSpec<null>,
+  importProgress: {} as EventSpec<ImportProgress>,
   campaignsChanged: {} as EventSpec<null>,
   /** The runs that changed, at most a few times a second. */
   runsChanged: {} as EventSpec<readonly RunSummary[]>,

@@ -16,7 +16,7 @@ describe('a run that the operator starts', () => {
   it('is one run however often it is asked for with the id of its dialog', async () => {
     const campaign = campaignRecord(1, { contacts: ids })
     const { engine, gateway, running } = await startEngine({ contacts, campaigns: [campaign] })
-    const plan = engine.campaignRuns.planManual(campaign._id)
+    const plan = await engine.campaignRuns.planManual(campaign._id)
     if (!plan.ok) throw new Error(plan.error.code)
     expect(plan.value).toMatchObject({ contacts: 2, reachable: { whatsapp: 2, telegram: 2, ai_call: 2 } })
     const { run_id } = plan.value
@@ -63,7 +63,7 @@ describe('a run that the operator starts', () => {
     ]
   ])('is refused when %s', async (_what, campaign, code) => {
     const { engine } = await startEngine({ contacts, campaigns: [campaign] })
-    const plan = engine.campaignRuns.planManual(campaign._id)
+    const plan = await engine.campaignRuns.planManual(campaign._id)
     if (!plan.ok) throw new Error(plan.error.code)
     expect(await engine.campaignRuns.startManual(campaign._id, plan.value.run_id)).toMatchObject({
       ok: false,

@@ -95,7 +95,7 @@ describe('design, Missed: a slot that passed while nothing could be sent', () =>
     await running.until(() => running.runs.length === 1, 'it is missed')
     const [missed] = running.runs
     const runId = missed?.id ?? ''
-    expect(engine.missed.plan(runId)).toMatchObject({
+    expect(await engine.missed.plan(runId)).toMatchObject({
       ok: true,
       value: { contacts: 2, names: ['Contact 1', 'Contact 2'], reachable: { whatsapp: 2 } }
     })

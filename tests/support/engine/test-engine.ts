@@ -68,7 +68,7 @@ export class TestEngine {
 
   /** Starts a manual run and gives its id. */
   async begin(campaignId: string): Promise<string> {
-    const plan = this.engine.campaignRuns.planManual(campaignId)
+    const plan = await this.engine.campaignRuns.planManual(campaignId)
     if (!plan.ok) throw new Error(`No plan: ${plan.error.code}`)
     const started = await this.engine.campaignRuns.startManual(campaignId, plan.value.run_id)
     if (!started.ok) throw new Error(`Not started: ${started.error.code}`)

@@ -18,13 +18,16 @@ describe('a phone number', () => {
     expect(readPhoneNumber(text, 'VN')).toMatchObject({ valid: true, number, e164: '+84339170155' })
   )
 
-  it.each(['', '12', '+84 33', 'call me', '0339170155 ext 12', '8.43392E+10', '+999 123 456 789'])(
+  it.each(['', '12', '+84 33', 'call me', '0339170155 ext 12', '+999 123 456 789'])(
     '"%s" is invalid',
-    (text) => expect(readPhoneNumber(text, 'VN')).toEqual({ valid: false })
+    (text) => expect(readPhoneNumber(text, 'VN')).toEqual({ valid: false, reason: 'invalid' })
   )
 
+  it('that a spreadsheet has cut off is damaged', () =>
+    expect(readPhoneNumber('8.43392E+10', 'VN')).toEqual({ valid: false, reason: 'damaged' }))
+
   it('without a known country only international ones are valid', () => {
-    expect(readPhoneNumber('0339170155', 'XX')).toEqual({ valid: false })
+    expect(readPhoneNumber('0339170155', 'XX')).toEqual({ valid: false, reason: 'invalid' })
     expect(readPhoneNumber('+84339170155', 'XX')).toMatchObject({ valid: true })
   })
 })
@@ -61,14 +64,16 @@ describe('the addresses of a contact', () => {
   })
 
   it('that two contacts share are sent to once, in whatever spelling', () => {
-    const contact = (number: number, changes: Parameters<typeof contactRecord>[1]) =>
-      contactSchema.parse(contactRecord(number, changes))
+    const contact = (number: number, changes: Parameters<typeof contactRecord>[1]) => {
+      const typed = contactSchema.parse(contactRecord(number, changes))
+      return { ...typed, ...normaliseAddresses(typed, 'VN') }
+    }
     const frozen = freezeContacts(
       [
         contact(1, { whatsapp_number: '+84 33 917 0155', telegram_username: 'JohnDoe', phone: '' }),
         contact(2, { whatsapp_number: '0339170155', telegram_username: 'johndoe', phone: '12' })
       ],
-      { flow: ['whatsapp', 'telegram', 'ai_call'], defaultCountry: 'VN', isFirstSuccess: false }
+      { flow: ['whatsapp', 'telegram', 'ai_call'], isFirstSuccess: false }
     )
     expect(frozen.map((each) => each.addresses)).toEqual([
       {

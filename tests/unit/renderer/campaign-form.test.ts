@@ -37,13 +37,14 @@ describe('a campaign in the form', () => {
   })
 
   it('is sent back as it was stored', () => {
-    const { _id, name, type, call_script, contacts, flow, schedule_settings, policies } = stored
+    const { _id, name, type, call_script, contacts, audience, flow, schedule_settings, policies } = stored
     expect(campaignDraftSchema.parse(draftOf(valuesOf(stored)))).toEqual({
       _id,
       name,
       type,
       call_script,
       contacts,
+      audience,
       flow,
       schedule_settings,
       policies

@@ -17,7 +17,8 @@ const wordsOf = (language: Language): Words => ({
   language,
   tray: i18n.getFixedT(language, 'tray'),
   alerts: i18n.getFixedT(language, 'alerts'),
-  common: i18n.getFixedT(language, 'common')
+  common: i18n.getFixedT(language, 'common'),
+  import: i18n.getFixedT(language, 'import')
 })
 
 const RUN = { run_id: 'r', campaign_name: 'Tea' }

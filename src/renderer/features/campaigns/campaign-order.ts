@@ -1,6 +1,6 @@
 import type { CampaignStatus } from '../../../shared/domain/campaign'
 import type { CampaignView } from '../../../shared/ipc/views'
-import { foldText, holdsWords, queryWords } from '../../ui/fold-text'
+import { foldText, holdsWords, queryWords } from '../../../shared/text/fold-text'
 
 /** What the list shows: one status, or everything that is not archived. */
 export type StatusFilter = CampaignStatus | 'all'

@@ -1,6 +1,8 @@
 import { UnstyledButton } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import { type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type Campaign, hasAudience } from '../../../shared/domain/campaign'
 import type { CampaignView } from '../../../shared/ipc/views'
 import { useLocalZone } from '../../stores/settings-store'
 import { ChannelIcon } from '../../ui/channel-icon'
@@ -60,11 +62,7 @@ export function CampaignRow({ view, onOpen, onRunNow, onOpenCopy }: CampaignRowP
               </span>
             ))}
           </span>
-          <span className={classes['count']}>
-            {campaign.contacts.length === 0
-              ? t('row.no_contacts')
-              : t('row.contacts', { count: campaign.contacts.length })}
-          </span>
+          <span className={classes['count']}>{audienceText(campaign, t)}</span>
           <span className={classes['summary']} title={summary}>
             {summary}
           </span>
@@ -87,4 +85,16 @@ export function CampaignRow({ view, onOpen, onRunNow, onOpenCopy }: CampaignRowP
       </td>
     </tr>
   )
+}
+
+/** How many were picked; who is added by rules is known only at the time of a run. */
+function audienceText(campaign: Campaign, t: TFunction<['campaigns', 'common']>): string {
+  if (!hasAudience(campaign)) return t('row.no_contacts')
+  const picked = campaign.contacts.length
+  const { tags_in, filters } = campaign.audience
+  const parts = [
+    ...(picked > 0 ? [t('row.contacts', { count: picked })] : []),
+    ...(tags_in.length > 0 || filters.length > 0 ? [t('row.by_rules')] : [])
+  ]
+  return parts.join(' + ')
 }

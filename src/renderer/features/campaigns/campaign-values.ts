@@ -17,6 +17,7 @@ export interface CampaignFormValues {
   name: string
   call_script: string
   contacts: string[]
+  audience: { tags_in: string[]; tags_out: string[]; filters: string[] }
   flow: ChannelId[]
   end: EndKind
   schedule_settings: {
@@ -46,6 +47,7 @@ export const newCampaignValues = (now: Date, zone: string): CampaignFormValues =
   name: '',
   call_script: '',
   contacts: [],
+  audience: { tags_in: [], tags_out: [], filters: [] },
   flow: [...CHANNEL_IDS],
   end: 'never',
   schedule_settings: {
@@ -75,6 +77,11 @@ export const valuesOf = (campaign: Campaign): CampaignFormValues => ({
   name: campaign.name,
   call_script: campaign.call_script,
   contacts: [...campaign.contacts],
+  audience: {
+    tags_in: [...campaign.audience.tags_in],
+    tags_out: [...campaign.audience.tags_out],
+    filters: [...campaign.audience.filters]
+  },
   flow: [...campaign.flow],
   end: endOf(campaign.schedule_settings),
   schedule_settings: {

@@ -1,5 +1,5 @@
 import { LOG_LEVELS, type LogLevel, type LogLine, type LogSource } from '../../../shared/domain/log-line'
-import { foldText, holdsWords, queryWords } from '../../ui/fold-text'
+import { foldText, holdsWords, queryWords } from '../../../shared/text/fold-text'
 
 /** `problems`: warnings and errors together. */
 export const LEVEL_CHOICES = ['all', 'problems', ...LOG_LEVELS] as const

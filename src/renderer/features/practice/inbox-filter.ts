@@ -1,7 +1,7 @@
 import type { ChannelId } from '../../../shared/domain/channel'
 import type { PracticeMessage } from '../../../shared/domain/practice'
-import { foldText, holdsWords, queryWords } from '../../ui/fold-text'
-import { digitsOf, numberQuery } from '../../ui/phone-digits'
+import { foldText, holdsWords, queryWords } from '../../../shared/text/fold-text'
+import { digitsOf, numberQuery } from '../../../shared/text/phone-digits'
 
 const TELEGRAM_LINK = /^https?:\/\/web\.telegram\.org\/k\/#(@.+)$/i
 

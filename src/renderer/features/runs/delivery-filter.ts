@@ -1,7 +1,7 @@
 import type { ChannelId } from '../../../shared/domain/channel'
 import type { DeliveryState, DeliveryView } from '../../../shared/domain/delivery'
-import { foldText, holdsWords, queryWords } from '../../ui/fold-text'
-import { digitsOf, numberQuery } from '../../ui/phone-digits'
+import { foldText, holdsWords, queryWords } from '../../../shared/text/fold-text'
+import { digitsOf, numberQuery } from '../../../shared/text/phone-digits'
 
 /** What the operator wants to see of a run. */
 export interface DeliveryFilter {

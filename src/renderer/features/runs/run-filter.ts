@@ -1,5 +1,5 @@
 import type { RunSummary } from '../../../shared/domain/run'
-import { foldText, holdsWords, queryWords } from '../../ui/fold-text'
+import { foldText, holdsWords, queryWords } from '../../../shared/text/fold-text'
 import { needsAttention } from './run-progress'
 
 /** `problems`: something failed, is unknown, waits for the operator or never went out. */

@@ -1,24 +1,18 @@
 import { ActionIcon, Input, Switch } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CHANNEL_IDS, type ChannelId } from '../../../../shared/domain/channel'
-import { useContactsStore } from '../../../stores/contacts-store'
+import { useAudienceCount } from '../../../stores/audience-count'
 import { ChannelIcon } from '../../../ui/channel-icon'
 import type { CampaignForm } from '../campaign-form'
 import { errorAt } from '../campaign-values'
-import { reachOf } from '../reach'
 import classes from './editor.module.css'
 
 /** Which channels, and in which order. Those that are off wait below. */
 export function ChannelsSection({ form }: { readonly form: CampaignForm }) {
   const { t } = useTranslation(['campaigns', 'common'])
-  const contacts = useContactsStore((state) => state.contacts)
-  const { flow, contacts: picked } = form.values
-  const reach = useMemo(() => {
-    const chosen = new Set(picked)
-    return reachOf(contacts.filter(({ _id }) => chosen.has(_id)))
-  }, [contacts, picked])
+  const { flow, contacts, audience } = form.values
+  const { reachable } = useAudienceCount(contacts, audience)
 
   const setFlow = (next: ChannelId[]) => form.setFieldValue('flow', next)
   const toggle = (channel: ChannelId) =>
@@ -44,7 +38,7 @@ export function ChannelsSection({ form }: { readonly form: CampaignForm }) {
               <ChannelIcon channel={channel} size={20} />
               <span className={classes['channelName']}>{name}</span>
               <span className={classes['channelReach']}>
-                {on ? t('editor.channel_reach', { count: reach[channel] }) : t('editor.channel_off')}
+                {on ? t('editor.channel_reach', { count: reachable[channel] }) : t('editor.channel_off')}
               </span>
               <ActionIcon
                 variant="subtle"

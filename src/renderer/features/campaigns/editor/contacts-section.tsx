@@ -1,48 +1,40 @@
 import { Button, Checkbox, Group, Input } from '@mantine/core'
 import { IconAddressBook } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { displayName } from '../../../../shared/domain/contact'
+import { type ContactQuery, EVERYBODY } from '../../../../shared/domain/contact-query'
+import { useAudienceCount } from '../../../stores/audience-count'
+import { useContactIds } from '../../../stores/contact-ids'
 import { useContactsStore } from '../../../stores/contacts-store'
 import { openPage } from '../../../stores/navigation-store'
 import { EmptyState } from '../../../ui/empty-state'
-import { foldText, holdsWords, queryWords } from '../../../ui/fold-text'
 import { SearchInput } from '../../../ui/search-input'
 import type { CampaignForm } from '../campaign-form'
 import { errorAt } from '../campaign-values'
+import { AudienceRules } from './audience-rules'
 import { ContactPickList } from './contact-pick-list'
 import classes from './editor.module.css'
 
-/** Who gets the message: a list to search and tick, however long it is. */
+/** Who gets the message: a list to search and tick, however long it is, and rules that are asked anew for each run. */
 export function ContactsSection({ form }: { readonly form: CampaignForm }) {
   const { t } = useTranslation('campaigns')
-  const contacts = useContactsStore((state) => state.contacts)
+  const all = useContactsStore((state) => state.all)
   const loaded = useContactsStore((state) => state.status === 'ready')
-  const [query, setQuery] = useState('')
+  const [text, setText] = useState('')
   const [onlyChosen, setOnlyChosen] = useState(false)
-  const picked = form.values.contacts
+  const { contacts: picked, audience } = form.values
   const chosen = useMemo(() => new Set(picked), [picked])
-  const existing = useMemo(
-    () => contacts.reduce((count, { _id }) => count + Number(chosen.has(_id)), 0),
-    [contacts, chosen]
+  const asked = useDeferredValue(text)
+  const query: ContactQuery = useMemo(
+    () => ({ filter: { ...EVERYBODY, text: asked }, sort: { by: 'name', descending: false } }),
+    [asked]
   )
-
-  const searchable = useMemo(
-    () =>
-      contacts.map((contact) => ({
-        contact,
-        text: foldText(
-          `${displayName(contact)} ${contact.phone} ${contact.whatsapp_number} ${contact.telegram_username}`
-        )
-      })),
-    [contacts]
+  const found = useContactIds(query)
+  const shown = useMemo(
+    () => (onlyChosen ? found.filter((id) => chosen.has(id)) : found),
+    [found, onlyChosen, chosen]
   )
-  const shown = useMemo(() => {
-    const words = queryWords(query)
-    return searchable
-      .filter(({ contact, text }) => holdsWords(text, words) && (!onlyChosen || chosen.has(contact._id)))
-      .map(({ contact }) => contact)
-  }, [searchable, query, onlyChosen, chosen])
+  const { contacts: reached, missing } = useAudienceCount(picked, audience)
 
   const choose = (ids: Iterable<string>) => form.setFieldValue('contacts', [...ids])
   const toggle = (id: string) => {
@@ -51,7 +43,7 @@ export function ContactsSection({ form }: { readonly form: CampaignForm }) {
     choose(next)
   }
 
-  if (loaded && contacts.length === 0)
+  if (loaded && all === 0)
     return (
       <EmptyState
         icon={IconAddressBook}
@@ -65,12 +57,11 @@ export function ContactsSection({ form }: { readonly form: CampaignForm }) {
       />
     )
 
-  const narrowed = query.trim() !== '' || onlyChosen
-  const missing = chosen.size - existing
+  const narrowed = text.trim() !== '' || onlyChosen
   return (
     <Input.Wrapper error={errorAt(form.errors, 'contacts')}>
       <Group gap="xs" mb="xs">
-        <SearchInput label={t('editor.contacts_search')} value={query} onChange={setQuery} width={240} />
+        <SearchInput label={t('editor.contacts_search')} value={text} onChange={setText} width={240} />
         <Checkbox
           size="xs"
           ml="xs"
@@ -83,7 +74,7 @@ export function ContactsSection({ form }: { readonly form: CampaignForm }) {
           size="xs"
           variant="subtle"
           disabled={shown.length === 0}
-          onClick={() => choose(new Set([...chosen, ...shown.map(({ _id }) => _id)]))}
+          onClick={() => choose(new Set([...chosen, ...shown]))}
         >
           {narrowed ? t('editor.contacts_all_found', { count: shown.length }) : t('editor.contacts_all')}
         </Button>
@@ -92,14 +83,15 @@ export function ContactsSection({ form }: { readonly form: CampaignForm }) {
         </Button>
       </Group>
       <ContactPickList
-        contacts={shown}
-        total={contacts.length}
+        ids={shown}
+        total={all}
         chosen={chosen}
         onToggle={toggle}
-        resetKey={`${query} ${onlyChosen}`}
+        resetKey={`${asked} ${onlyChosen}`}
       />
+      <AudienceRules form={form} />
       <div className={classes['pickFoot']} role="status">
-        <span>{t('editor.contacts_chosen', { count: existing, total: contacts.length })}</span>
+        <span>{t('editor.contacts_chosen', { count: reached, total: all })}</span>
         {loaded && missing > 0 && <span>{t('editor.contacts_missing', { count: missing })}</span>}
       </div>
     </Input.Wrapper>

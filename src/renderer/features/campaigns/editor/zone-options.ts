@@ -1,5 +1,5 @@
 import { knownZones, zoneName, zoneOffset } from '../../../ui/zones'
-import { foldText } from '../../../ui/fold-text'
+import { foldText } from '../../../../shared/text/fold-text'
 
 export interface ZoneOption {
   readonly value: string

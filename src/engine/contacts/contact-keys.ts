@@ -1,0 +1,33 @@
+import { ADDRESS_FIELD, type ChannelId } from '../../shared/domain/channel'
+import type { AddressField, Contact } from '../../shared/domain/contact'
+import { digitsOf } from '../../shared/text/phone-digits'
+import type { AddressReading } from './address-key'
+
+type Addressed = Pick<Contact, AddressField | 'invalid'>
+
+/** A stored address by which people are known again; null when there is none or it cannot be sent to. */
+export function storedKey(contact: Addressed, field: AddressField): string | null {
+  const address = contact[field]
+  if (address === '' || contact.invalid.includes(field)) return null
+  // Stored numbers were read once (`normaliseAddresses`): their digits are those of the E.164 form.
+  return field === 'telegram_username' ? `@${address.toLowerCase()}` : `+${digitsOf(address)}`
+}
+
+/** What `readAddress` says of a contact's own address, without reading the number anew (8 µs each, at 100,000). */
+export function storedAddress(contact: Addressed, channel: ChannelId): AddressReading | null {
+  const field = ADDRESS_FIELD[channel]
+  const key = storedKey(contact, field)
+  return key === null ? null : { to: contact[field], key }
+}
+
+/** All addresses by which somebody is known: one human may use the same number for calls and for WhatsApp. */
+export function personKeys(contact: Addressed): readonly string[] {
+  const phone = storedKey(contact, 'phone')
+  const whatsapp = storedKey(contact, 'whatsapp_number')
+  const telegram = storedKey(contact, 'telegram_username')
+  const keys: string[] = []
+  if (whatsapp !== null) keys.push(whatsapp)
+  if (phone !== null && phone !== whatsapp) keys.push(phone)
+  if (telegram !== null) keys.push(telegram)
+  return keys
+}

@@ -1,0 +1,26 @@
+import { CONTACT_LIMITS, UNSAFE_NAMES } from '../../../shared/domain/contact'
+import { cleanLine } from '../clean-text'
+
+/** The fields of somebody that Loa has no place of its own for. A second value of one name is added to the first. */
+export class CustomFields {
+  readonly #fields = new Map<string, string>()
+
+  add(name: string, value: string): void {
+    const text = cleanLine(value)
+    if (text === '') return
+    const key = nameOf(name)
+    const known = this.#fields.get(key)
+    this.#fields.set(key, known === undefined || known === text ? text : `${known}, ${text}`)
+  }
+
+  all(): Record<string, string> {
+    return Object.fromEntries(this.#fields)
+  }
+}
+
+/** Names like `__proto__` would not be plain properties: they get an underscore more. */
+function nameOf(name: string): string {
+  const line = cleanLine(name).slice(0, CONTACT_LIMITS.custom_name).trim()
+  if (line === '') return 'custom'
+  return UNSAFE_NAMES.has(line) ? `${line}_` : line
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import type { Result } from '../../../shared/result'
+import type { PeopleBatch, PeopleEnd, PeopleReader } from './read-people'
+import type { SourceFailure } from './readers/source'
+import type { FromImportWorker } from './worker-messages'
+
+/**
+ * Reads people in a thread of its own; the end of the thread is the end of the generator.
+ *
+ * @param script the built import-worker.ts; read here, because workers may not see into an asar archive
+ */
+export function peopleInWorker(script: string): PeopleReader {
+  return async function* (order, signal): AsyncGenerator<PeopleBatch, Result<PeopleEnd, SourceFailure>> {
+    const worker = new Worker(readFileSync(script, 'utf8'), { eval: true, workerData: order })
+    const waiting: FromImportWorker[] = []
+    let broken: Error | null = null
+    let wake: () => void = () => undefined
+    const fail = (error: Error) => {
+      broken ??= error
+      wake()
+    }
+    worker.on('message', (message: FromImportWorker) => {
+      waiting.push(message)
+      wake()
+    })
+    worker.on('error', fail)
+    worker.on('exit', () => fail(new Error('The import thread ended early')))
+    const stop = () => wake()
+    signal.addEventListener('abort', stop)
+    try {
+      for (;;) {
+        if (signal.aborted) return { ok: true, value: { records: 0 } }
+        const message = waiting.shift()
+        if (message?.type === 'end') return message.result
+        if (message?.type === 'batch') {
+          yield message.batch
+          worker.postMessage('go on')
+          continue
+        }
+        // A thread that broke is a bug, not a bad file; whoever called reports it.
+        if (broken !== null) throw broken as Error
+        await new Promise<void>((resume) => (wake = resume))
+      }
+    } finally {
+      signal.removeEventListener('abort', stop)
+      await worker.terminate()
+    }
+  }
+}

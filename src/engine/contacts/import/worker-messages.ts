@@ -1,0 +1,14 @@
+import type { Result } from '../../../shared/result'
+import type { PeopleBatch, PeopleEnd, PeopleOrder } from './read-people'
+import type { SourceFailure } from './readers/source'
+
+/** What the import thread is started with. */
+export type ImportWorkerData = PeopleOrder
+
+/** What it tells: batches, each once the one before was taken, then how it ended. */
+export type FromImportWorker =
+  | { readonly type: 'batch'; readonly batch: PeopleBatch }
+  | { readonly type: 'end'; readonly result: Result<PeopleEnd, SourceFailure> }
+
+/** So many batches may be under way: enough that neither side waits, few enough that memory stays flat. */
+export const BATCHES_AHEAD = 4
