@@ -321,6 +321,8 @@ export async function createEngine({ folder, clock = systemClock, machine, impor
     say('Started')
     problems().forEach(reports.problem)
     if (data.runs.problem !== null) await data.runs.recover('empty')
+    // What is lost with it is only that the last import can be undone.
+    if (data.imports.problem !== null) await data.imports.recover('empty')
     const identity = await identifyFolder(data.state, folder, machine)
     // The stop is durable before the folder is taken as it is: a crash in between must not leave it free to send.
     if (identity.doubt !== null) {

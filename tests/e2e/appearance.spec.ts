@@ -1,5 +1,5 @@
-import { expect, type Page } from '@playwright/test'
-import axe from 'axe-core'
+import { expect } from '@playwright/test'
+import { axeFaults } from '../support/app/axe-faults'
 import { test } from '../support/app/loa-test'
 import { quitLoa } from '../support/app/launch-loa'
 import { openPage } from '../support/app/pages'
@@ -23,18 +23,6 @@ test('language and theme change at once and are kept', async ({ start }) => {
   await expect(second.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
   await expect(second.page.locator('html')).toHaveAttribute('lang', 'vi')
 })
-
-/** What axe calls serious or critical on the page as it is now. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const run = (window as unknown as { axe: typeof axe }).axe.run
-    const { violations } = await run(document, { resultTypes: ['violations'] })
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
-  })
-}
 
 const PAGES = ['campaigns', 'attention', 'contacts', 'runs', 'console', 'practice', 'settings'] as const
 
@@ -61,7 +49,7 @@ for (const theme of ['light', 'dark'] as const) {
           .click()
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(wordsOf(language, name).title)
         await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0)
-        found[name] = await faults(page)
+        found[name] = await axeFaults(page)
       }
       expect(found).toEqual(Object.fromEntries(PAGES.map((name) => [name, []])))
     })

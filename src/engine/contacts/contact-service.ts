@@ -148,9 +148,7 @@ export class ContactService {
   #addresses(typed: ContactDraft, present: Contact | undefined) {
     const read = normaliseAddresses(typed, this.#context.defaultCountry())
     const kept = Object.entries(present?.written ?? {}).filter(
-      ([field]) =>
-        present !== undefined &&
-        read[field as keyof typeof present.written] === present[field as keyof typeof present.written]
+      ([field]) => read[field as keyof typeof read.written] === present?.[field as keyof typeof read.written]
     )
     return { ...read, written: { ...Object.fromEntries(kept), ...read.written } }
   }

@@ -28,6 +28,8 @@ export type PhoneReading =
 
 const INVALID: PhoneReading = { valid: false, reason: 'invalid' }
 
+const SEPARATORS = /[:/;,\r\n]/
+
 /** Six digits or fewer are a short code or a part of a number. */
 const FEWEST_DIGITS = 7
 
@@ -66,6 +68,7 @@ export function readPhoneNumber(text: string, defaultCountry: string): PhoneRead
  * where each part is long enough to be a number (so `030/1234567` and `8,43E+10` stay whole).
  */
 export function splitNumbers(text: string): string[] {
+  if (text !== '' && !SEPARATORS.test(text)) return [text.trim()]
   return text.split(':::').flatMap((part) => {
     const pieces = part
       .split(/[/;,\r\n]/)

@@ -15,7 +15,8 @@ export interface SearchKey {
 export function searchKey(contact: Contact): SearchKey {
   const name = foldText(fullName(contact))
   const { first_name, last_name, phone, whatsapp_number, telegram_username, email, notes, tags } = contact
-  const own = `${first_name} ${last_name} ${email} @${telegram_username} ${tags.join(' ')} ${notes}`
+  const telegram = telegram_username === '' ? '' : `@${telegram_username}`
+  const own = `${first_name} ${last_name} ${email} ${telegram} ${tags.join(' ')} ${notes}`
   return {
     contact,
     name,

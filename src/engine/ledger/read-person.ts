@@ -16,19 +16,18 @@ export async function readPersonRecords(
 ): Promise<RunState | null> {
   const wanted = contactIds.map((id) => Buffer.from(id))
   const replay = new Replay()
-  let isFirst = true
-  let people = 0
+  const seen = { head: false, people: 0 }
   const take = (line: Buffer) => {
-    if (!isFirst && !line.includes(READY) && !wanted.some((id) => line.includes(id))) return
-    isFirst = false
+    if (seen.head && !line.includes(READY) && !wanted.some((id) => line.includes(id))) return
+    seen.head = true
     const record = parseLine(line)
     if (record === null) return
     if (record.type === 'contact') {
       if (!contactIds.includes(record.contact_id)) return
-      people += 1
+      seen.people += 1
     }
     // The head is complete for these people when it was complete for all.
-    replay.add(record.type === 'ready' ? { ...record, contacts: people } : record)
+    replay.add(record.type === 'ready' ? { ...record, contacts: seen.people } : record)
   }
   try {
     let rest = Buffer.alloc(0)
@@ -37,7 +36,7 @@ export async function readPersonRecords(
       const end = text.lastIndexOf(NEWLINE) + 1
       rest = text.subarray(end)
       const lines = text.subarray(0, end)
-      if (!isFirst && !lines.includes(READY) && !wanted.some((id) => lines.includes(id))) continue
+      if (seen.head && !lines.includes(READY) && !wanted.some((id) => lines.includes(id))) continue
       for (let from = 0; from < end;) {
         const to = lines.indexOf(NEWLINE, from)
         take(lines.subarray(from, to))

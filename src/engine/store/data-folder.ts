@@ -34,12 +34,12 @@ const importsFile = z.object({
         unchanged: z.number(),
         skipped: z.number(),
         rejected: z.number()
-      }),
-      added: z.array(objectIdSchema),
-      /** The people that were changed, as they were before. */
-      before: z.array(contactSchema)
+      })
     })
-    .nullable()
+    .nullable(),
+  added: z.array(objectIdSchema),
+  /** The people that were changed, as they were before. */
+  before: z.array(contactSchema)
 })
 const filtersFile = z.object({ filters: z.array(savedFilterSchema) })
 const campaignsFile = z.object({ campaigns: z.array(campaignSchema) })
@@ -120,7 +120,11 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
       { ...first, schema: suppressionsFile },
       { salt: '', hashes: {} }
     ),
-    imports: new Collection(file('last-import.json'), { ...first, schema: importsFile }, { last: null }),
+    imports: new Collection(
+      file('last-import.json'),
+      { ...first, schema: importsFile },
+      { last: null, added: [], before: [] }
+    ),
     filters: new Collection(file('filters.json'), { ...first, schema: filtersFile }, { filters: [] }),
     state: new Collection(
       file('state.json'),

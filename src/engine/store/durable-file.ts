@@ -1,6 +1,5 @@
-import { copyFile, link, open, rm } from 'node:fs/promises'
+import { copyFile, link, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
 
 /** Makes a new or renamed entry of a folder durable. Windows cannot flush folders and does not need it. */
 export async function flushFolder(folder: string): Promise<void> {
@@ -33,6 +32,21 @@ async function keepBackup(file: string, backup: string): Promise<void> {
  */
 export async function replaceFile(file: string, text: string | Buffer, backup: string | null): Promise<void> {
   if (backup !== null) await keepBackup(file, backup)
-  await writeFileAtomic(file, text, { encoding: 'utf8' })
+  // One writer a file, so one name is enough: what a crash leaves of it is overwritten by the next change.
+  const temporary = `${file}.new`
+  try {
+    const handle = await open(temporary, 'w')
+    try {
+      // A disk that fills up takes a part of a write and calls that a success; `writeFile` goes on until all is written.
+      await handle.writeFile(text)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(temporary, file)
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined)
+    throw error
+  }
   await flushFolder(dirname(file))
 }

@@ -30,7 +30,7 @@ export function showToast({ message, kind = 'done', action }: Toast): void {
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <Text size="sm">{message}</Text>
         {action && (
-          <Button size="compact-sm" variant="default" onClick={act}>
+          <Button size="compact-sm" variant="default" flex="none" onClick={act}>
             {action.label}
           </Button>
         )}

@@ -42,7 +42,7 @@ describe.each(['contacts.json', 'campaigns.json', 'settings.json'])('a damaged %
   })
 
   it('of a newer version is left as it is', async () => {
-    const text = '{"schema_version":2}'
+    const text = '{"schema_version":99}'
     const { folder, gateway, running } = await damaged(name, text)
     expect(running.engine.state().storage_problems).toMatchObject([{ file: name, kind: 'newer' }])
     expect(await running.engine.recoverFile(name, 'empty')).toMatchObject({ ok: false })

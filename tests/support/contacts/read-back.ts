@@ -2,14 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ExportFormat, writeExport } from '../../../src/engine/contacts/export/export-file'
-import { withoutTextMark } from '../../../src/engine/contacts/export/text-mark'
 import { columnsOf, guessColumns } from '../../../src/engine/contacts/import/guess-options'
-import { targetsOf } from '../../../src/engine/contacts/import/read-people'
+import { personOptions } from '../../../src/engine/contacts/import/read-people'
 import { type PersonFields, readPerson } from '../../../src/engine/contacts/import/read-person'
 import { inspectFile, readRecords } from '../../../src/engine/contacts/import/readers/open-source'
 import type { SourceRecord } from '../../../src/engine/contacts/import/readers/source'
-import { textOf } from '../../../src/engine/contacts/import/source-text'
-import { vcardFields } from '../../../src/engine/contacts/import/vcard-fields'
 import type { Contact } from '../../../src/shared/domain/contact'
 import { ARBITRARY_COUNTRY } from './address-arbitrary'
 import { ARBITRARY_NOW } from './contact-arbitrary'
@@ -27,7 +24,7 @@ export async function exportAndReadBack(
     const path = join(folder, 'people')
     const written = await writeExport(path, format, contacts)
     if (!written.ok) throw new Error(JSON.stringify(written.error))
-    return peopleOf(await recordsIn(path, format))
+    return peopleOf(await recordsIn(path, format), format)
   } finally {
     await rm(folder, { recursive: true })
   }
@@ -47,28 +44,32 @@ async function recordsIn(path: string, format: ExportFormat): Promise<readonly S
     }
     for (const event of value) {
       if (event.type !== 'record') throw new Error(JSON.stringify(event))
-      records.push(mappedRecord(event.record, format))
+      records.push(event.record)
     }
   }
 }
 
-function mappedRecord({ row, fields }: SourceRecord, format: ExportFormat): SourceRecord {
-  if (format === 'json') return { row, fields }
-  if (format === 'vcard') return { row, fields: vcardFields(fields) }
-  return { row, fields: new Map([...fields].map(([name, value]) => [name, withoutTextMark(textOf(value))])) }
-}
-
-function peopleOf(records: readonly SourceRecord[]): readonly PersonFields[] {
-  const targetOf = targetsOf(guessColumns(columnsOf(records.slice(0, HEAD_RECORDS)), [], true))
-  return records.map((record) => {
-    const read = readPerson(record, {
-      targetOf,
-      nameOrder: 'family_first',
-      phoneAsWhatsapp: false,
-      defaultCountry: ARBITRARY_COUNTRY,
+function peopleOf(records: readonly SourceRecord[], kind: ExportFormat): readonly PersonFields[] {
+  const options = personOptions({
+    path: '',
+    kind,
+    options: {
+      purpose: 'contacts',
+      encoding: 'utf-8',
+      delimiter: ',',
+      has_header: true,
+      columns: guessColumns(columnsOf(records.slice(0, HEAD_RECORDS)), [], true),
+      name_order: 'family_first',
+      phone_as_whatsapp: false,
+      known: 'merge',
       tags: [],
-      now: ARBITRARY_NOW
-    })
+      reason: ''
+    },
+    defaultCountry: ARBITRARY_COUNTRY,
+    now: ARBITRARY_NOW
+  })
+  return records.map((record) => {
+    const read = readPerson(record, options)
     if ('rejected' in read) throw new Error(JSON.stringify(read))
     return read.person
   })

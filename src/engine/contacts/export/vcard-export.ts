@@ -1,7 +1,7 @@
 import { CHANNEL_IDS } from '../../../shared/domain/channel'
 import { ADDRESS_FIELDS, type AddressField, type Contact, displayName } from '../../../shared/domain/contact'
 import { escapeText } from '../import/readers/vcard-text'
-import { CUSTOM_PROPERTY, loaProperty, UID_PREFIX } from '../import/vcard-fields'
+import { CUSTOM_PROPERTY, loaProperty, UID_PREFIX } from '../import/own-card'
 import { channelMarkText, everywhereText } from './mark-text'
 import { vcardLine } from './vcard-line'
 

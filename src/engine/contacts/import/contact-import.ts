@@ -154,7 +154,7 @@ export class ContactImport {
     if (!read.ok) return read
     if (contacts.value.contacts !== source) return this.check(options)
     this.#checked = checked
-    return ok(checked.plan.check())
+    return ok(await checked.plan.check())
   }
 
   /** Reads campaigns of the reference system. Nothing is stored. */
@@ -219,19 +219,21 @@ export class ContactImport {
     const kept = await doNotContact.keep([...before, ...plan.forbidden])
     if (!kept.ok) return kept
     // First what undoes it: without its id in the list it means nothing, so a crash in between leaves the old list.
-    const { last: earlier } = imports.value
+    const earlier = imports.value
     const noted = await imports.update(() => ({
-      last: { ...last, counts: { ...plan.counts }, added: plan.added.map(({ _id }) => _id), before }
+      last: { ...last, counts: { ...plan.counts } },
+      added: plan.added.map(({ _id }) => _id),
+      before
     }))
     if (!noted.ok) return noted
-    let isStale = false
-    const stored = await contacts.update((file) => {
-      isStale = file.contacts !== checked.source
-      return isStale ? file : { ...file, contacts: listAfter(file.contacts, plan), last_import: last.id }
-    })
-    if (stored.ok && !isStale) return ok({ purpose: 'contacts', ...last })
+    const stored = await contacts.update((file) =>
+      file.contacts === checked.source
+        ? { ...file, contacts: listAfter(file.contacts, plan), last_import: last.id }
+        : file
+    )
+    if (stored.ok && stored.value.last_import === last.id) return ok({ purpose: 'contacts', ...last })
     // The import before can still be undone.
-    await imports.update(() => ({ last: earlier }))
+    await imports.update(() => earlier)
     return stored.ok ? fail({ code: 'list_changed' }) : stored
   }
 
@@ -244,28 +246,28 @@ export class ContactImport {
   /** The last import, as long as it can be undone. */
   last(): LastImport | null {
     const { last } = this.#context.imports.value
-    if (last === null || last.id !== this.#context.contacts.value.last_import) return null
+    if (last?.id !== this.#context.contacts.value.last_import) return null
     const { id, file_name, at, counts } = last
     return { id, file_name, at, counts }
   }
 
   /** Takes the last import back. Gives how many people changed since and therefore stay. */
   async undo(): Promise<Result<number>> {
-    const { last } = this.#context.imports.value
+    const { last, added, before } = this.#context.imports.value
     if (last === null || this.last() === null) return fail({ code: 'nothing_to_undo' })
     const { contacts, doNotContact } = this.#context
     // Addresses that only the import brought stay forbidden.
-    const concerned = new Set([...last.added, ...last.before.map(({ _id }) => _id)])
+    const concerned = new Set([...added, ...before.map(({ _id }) => _id)])
     const kept = await doNotContact.keep(contacts.value.contacts.filter(({ _id }) => concerned.has(_id)))
     if (!kept.ok) return kept
     let stays = 0
     const stored = await contacts.update((file) => {
-      const undone = undoImport(file.contacts, last)
+      const undone = undoImport(file.contacts, { at: last.at, added, before })
       stays = undone.stays
       return { ...file, contacts: undone.contacts, last_import: '' }
     })
     if (!stored.ok) return stored
-    await this.#context.imports.update(() => ({ last: null }))
+    await this.#context.imports.update(() => ({ last: null, added: [], before: [] }))
     return ok(stays)
   }
 

@@ -5,10 +5,10 @@ import { cleanLine } from '../clean-text'
 export class CustomFields {
   readonly #fields = new Map<string, string>()
 
-  add(name: string, value: string): void {
+  /** @param key as `customName` makes it */
+  add(key: string, value: string): void {
     const text = cleanLine(value)
     if (text === '') return
-    const key = nameOf(name)
     const known = this.#fields.get(key)
     this.#fields.set(key, known === undefined || known === text ? text : `${known}, ${text}`)
   }
@@ -18,8 +18,8 @@ export class CustomFields {
   }
 }
 
-/** Names like `__proto__` would not be plain properties: they get an underscore more. */
-function nameOf(name: string): string {
+/** The name under which a column is kept. One like `__proto__` would be no plain property: it gets an underscore more. */
+export function customName(name: string): string {
   const line = cleanLine(name).slice(0, CONTACT_LIMITS.custom_name).trim()
   if (line === '') return 'custom'
   return UNSAFE_NAMES.has(line) ? `${line}_` : line

@@ -75,7 +75,7 @@ const STORED: ReadonlySet<string> = new Set<ImportTarget>([
 const MADE_ANEW: ReadonlySet<string> = new Set(['invalid', '__v', 'createdat', 'updatedat'])
 
 const PHONE =
-  /\b(phone|phones|mobile|mobiles|cell|cellphone|cellular|tel|telephone|hotline|msisdn|sdt|dtdd|so dt|so may|di dong|dien thoai|so lien he|so lien lac)\b/
+  /\b(phone|phones|mobile|mobiles|cell|cellphone|cellular|tel|telephone|telefon|telefono|handy|movil|celular|gsm|hotline|msisdn|sdt|dtdd|so dt|so may|di dong|dien thoai|so lien he|so lien lac)\b/
 
 /** A column that is called just "number" holds phone numbers in a list of people. */
 const PHONE_EXACT = words('number, numbers, so, dt, sim, viber')
@@ -131,7 +131,7 @@ interface SampledColumn {
 const most = (samples: readonly string[], isSo: (sample: string) => boolean): boolean =>
   samples.length > 0 && samples.filter(isSo).length * 2 > samples.length
 
-const LOOKS_LIKE_PHONE = /^'?\+?[\d\s().\-]{8,20}$/
+const LOOKS_LIKE_PHONE = /^'?\+?[\d\s().-]{8,20}$/
 const LOOKS_LIKE_EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 const LOOKS_LIKE_TELEGRAM = /^(@\w{4,}|(https?:\/\/)?(t\.me|web\.telegram\.org)\/.*)$/i
 const LOOKS_LIKE_NAME = /^\p{L}[\p{L}\p{M}'. -]+$/u

@@ -14,10 +14,10 @@ export function peopleInWorker(script: string): PeopleReader {
   return async function* (order, signal): AsyncGenerator<PeopleBatch, Result<PeopleEnd, SourceFailure>> {
     const worker = new Worker(readFileSync(script, 'utf8'), { eval: true, workerData: order })
     const waiting: FromImportWorker[] = []
-    let broken: Error | null = null
+    const broken: Error[] = []
     let wake: () => void = () => undefined
     const fail = (error: Error) => {
-      broken ??= error
+      broken.push(error)
       wake()
     }
     worker.on('message', (message: FromImportWorker) => {
@@ -39,7 +39,7 @@ export function peopleInWorker(script: string): PeopleReader {
           continue
         }
         // A thread that broke is a bug, not a bad file; whoever called reports it.
-        if (broken !== null) throw broken as Error
+        if (broken[0] !== undefined) throw broken[0]
         await new Promise<void>((resume) => (wake = resume))
       }
     } finally {

@@ -1,11 +1,12 @@
 import { ObjectId } from 'bson'
 import { isDeepStrictEqual } from 'node:util'
-import { perChannel } from '../../../shared/domain/channel'
+import { CHANNEL_IDS, perChannel } from '../../../shared/domain/channel'
 import {
   ADDRESS_FIELDS,
   type Contact,
   displayName,
-  type DoNotContactMark
+  type DoNotContactMark,
+  markedChannels
 } from '../../../shared/domain/contact'
 import type {
   ImportCheck,
@@ -15,6 +16,7 @@ import type {
   RowReport
 } from '../../../shared/domain/contact-import'
 import { canReach } from '../../../shared/domain/reach'
+import { inPieces } from '../../pieces'
 import { personKeys } from '../contact-keys'
 import { joinMarks } from '../join-marks'
 import { mergePeople } from '../merge-contacts'
@@ -80,8 +82,7 @@ export class ImportPlan {
       this.#report(read.row, 'rejected', read.name, read.rejected)
       return
     }
-    const { row, problems } = read
-    const person = { ...read.person, do_not_contact: this.#markOf(read.person) }
+    const { row, person, problems } = read
     const claim = person._id === '' ? undefined : this.#claims.get(person._id)
     if (claim !== undefined && !isSamePerson(claim, person)) {
       this.#report(row, 'rejected', nameOf(person), [{ code: 'id_repeated', detail: String(claim.row) }])
@@ -127,8 +128,18 @@ export class ImportPlan {
     return this.#counts
   }
 
-  check(): ImportCheck {
-    const people = [...this.#touched].flatMap((id) => this.#current(id) ?? [])
+  /** What the plan comes to. Counted in pieces: a file of 100,000 people may touch all of the list. */
+  async check(): Promise<ImportCheck> {
+    const pieces = inPieces()
+    const reach = perChannel(() => 0)
+    let whatsapp_by_phone = 0
+    for (const id of this.#touched) {
+      const person = this.#current(id)
+      if (person === undefined) continue
+      for (const channel of CHANNEL_IDS) reach[channel] += Number(canReach(person, channel))
+      whatsapp_by_phone += Number(hasPhoneOnly(person))
+      if (pieces.isDue()) await pieces.rest()
+    }
     const problems = this.#reports.filter(
       ({ problems: found, outcome }) => found.length > 0 || outcome === 'rejected'
     )
@@ -136,18 +147,17 @@ export class ImportPlan {
       rows: this.#reports.length,
       counts: this.#counts,
       doubtful: this.#doubtful,
-      reach: perChannel((channel) => people.filter((person) => canReach(person, channel)).length),
-      whatsapp_by_phone: people.filter(
-        (person) =>
-          person.whatsapp_number === '' && canReach({ ...person, ...asWhatsapp(person) }, 'whatsapp')
-      ).length,
+      reach,
+      whatsapp_by_phone,
       problems: problems.slice(0, SHOWN_PROBLEMS),
       problem_count: problems.length
     }
   }
 
-  #markOf(person: PersonFields): DoNotContactMark {
-    return joinMarks(person.do_not_contact, this.#target.inheritedMark(person))
+  /** Marked with what the addresses carry that somebody has now; what made way for another address is not his. */
+  #marked(contact: Contact): Contact {
+    const mark = joinMarks(contact.do_not_contact, this.#target.inheritedMark(contact))
+    return mark === contact.do_not_contact ? contact : { ...contact, do_not_contact: mark }
   }
 
   /** The same human in the list or in an earlier row: by the id, by an address, or by all there is. */
@@ -169,7 +179,7 @@ export class ImportPlan {
 
   #addPerson(person: PersonFields): string {
     const _id = person._id === '' ? new ObjectId().toHexString() : person._id
-    this.#added.set(_id, { ...person, _id })
+    this.#added.set(_id, this.#marked({ ...person, _id }))
     return _id
   }
 
@@ -187,7 +197,7 @@ export class ImportPlan {
   #joinNewcomer(newcomer: Contact, row: PersonFields): RowOutcome {
     const merged = mergePeople(newcomer, row)
     if (merged === newcomer) return 'unchanged'
-    this.#added.set(newcomer._id, { ...merged, updated_at: this.#now })
+    this.#added.set(newcomer._id, { ...this.#marked(merged), updated_at: this.#now })
     return 'merged'
   }
 
@@ -202,8 +212,9 @@ export class ImportPlan {
     const joined = isSkipping
       ? onlyMarked(present, told)
       : mergePeople(present, told, this.#known === 'overwrite' ? 'second' : 'first')
-    const changed = { ...joined, updated_at: this.#now }
-    if (joined === present || isDeepStrictEqual(changed, this.#changed.get(id))) {
+    if (joined === present) return isSkipping ? 'skipped' : 'unchanged'
+    const changed = { ...(isSkipping ? joined : this.#marked(joined)), updated_at: this.#now }
+    if (isDeepStrictEqual(changed, this.#changed.get(id))) {
       return isSkipping ? 'skipped' : 'unchanged'
     }
     this.#changed.set(id, changed)
@@ -280,8 +291,9 @@ function onlyMarked(present: Contact, { do_not_contact }: PersonFields): Contact
   return mark === present.do_not_contact ? present : { ...present, do_not_contact: mark }
 }
 
-/** Somebody whose phone number counts as WhatsApp number. */
-const asWhatsapp = ({ phone, invalid }: Contact): Pick<Contact, 'whatsapp_number' | 'invalid'> => ({
-  whatsapp_number: phone,
-  invalid: invalid.includes('phone') ? [...invalid, 'whatsapp_number'] : invalid
-})
+/** Could be reached on WhatsApp if the phone number counted as one of WhatsApp. */
+const hasPhoneOnly = (person: Contact): boolean =>
+  person.whatsapp_number === '' &&
+  person.phone !== '' &&
+  !person.invalid.includes('phone') &&
+  !markedChannels(person).includes('whatsapp')

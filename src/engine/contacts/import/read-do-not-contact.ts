@@ -18,7 +18,8 @@ const reasonOf = (text: string): string => cleanLine(text).slice(0, CONTACT_LIMI
  * nothing is sent.
  */
 export function readDoNotContact(value: SourceValue | undefined, now: string): DoNotContactMark {
-  if (value !== undefined && value !== null && typeof value === 'object' && isList(value)) {
+  if (value === undefined) return []
+  if (value !== null && typeof value === 'object' && isList(value)) {
     return value.flatMap((item) => {
       const mark = new Map(entriesOf(item))
       const channel = CHANNEL_IDS.find((known) => known === mark.get('channel'))
@@ -40,6 +41,7 @@ export function readChannelMark(
   value: SourceValue | undefined,
   now: string
 ): Exclude<DoNotContactMark, true> {
+  if (value === undefined) return []
   const text = textOf(value).trim()
   const word = foldText(text)
   if (NO.has(word)) return []

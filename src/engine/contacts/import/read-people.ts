@@ -5,6 +5,7 @@ import type {
   ImportTarget
 } from '../../../shared/domain/contact-import'
 import type { Result } from '../../../shared/result'
+import { customName } from './custom-fields'
 import { guessTarget, REPEATABLE } from './guess-target'
 import { type PersonOptions, type ReadPerson, readPerson, type RejectedRow } from './read-person'
 import { readRecords } from './readers/open-source'
@@ -50,8 +51,21 @@ export function targetsOf(columns: ImportOptions['columns']): (column: string) =
   }
 }
 
+/** Remembers the answers: there are few columns and many rows. */
+function remembered<T>(answer: (column: string) => T): (column: string) => T {
+  const known = new Map<string, T>()
+  return (column) => {
+    const before = known.get(column)
+    if (before !== undefined) return before
+    const now = answer(column)
+    known.set(column, now)
+    return now
+  }
+}
+
 export const personOptions = ({ options, defaultCountry, now }: PeopleOrder): PersonOptions => ({
   targetOf: targetsOf(options.columns),
+  customNameOf: remembered((column) => customName(column.replace(/^custom\./, ''))),
   nameOrder: options.name_order,
   phoneAsWhatsapp: options.phone_as_whatsapp,
   defaultCountry,
@@ -73,10 +87,15 @@ export async function* readPeople(
     { kind, encoding, delimiter, hasHeader },
     { signal, onProgress: (bytes) => (readBytes = bytes) }
   )
-  for (;;) {
-    const { value, done } = await records.next()
-    if (done === true) return value
-    yield { readBytes, people: readEvents(value, person) }
+  try {
+    for (;;) {
+      const { value, done } = await records.next()
+      if (done === true) return value
+      yield { readBytes, people: readEvents(value, person) }
+    }
+  } finally {
+    // Whoever leaves early must not leave the file open.
+    await records.return({ ok: false, error: { code: 'cancelled' } })
   }
 }
 

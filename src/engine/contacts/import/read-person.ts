@@ -15,7 +15,7 @@ import { cleanAddress, cleanLine, cleanText } from '../clean-text'
 import { joinMarks } from '../join-marks'
 import { readAddresses } from '../normalise-contact'
 import { splitNumbers } from '../phone-number'
-import { CustomFields } from './custom-fields'
+import { customName, CustomFields } from './custom-fields'
 import { foreignId } from './foreign-id'
 import { type NameOrder, splitFullName } from './full-name'
 import { readChannelMark, readDoNotContact } from './read-do-not-contact'
@@ -26,6 +26,8 @@ import { readTags } from './read-tags'
 /** How records become people. */
 export interface PersonOptions {
   readonly targetOf: (column: string) => ImportTarget
+  /** The custom field that a column becomes; asked for every cell. */
+  readonly customNameOf: (column: string) => string
   readonly nameOrder: NameOrder
   readonly phoneAsWhatsapp: boolean
   readonly defaultCountry: string
@@ -99,11 +101,14 @@ export function readPerson(record: SourceRecord, options: PersonOptions): ReadPe
     sorted.addresses.whatsapp_number = sorted.addresses.phone
   }
   const { addresses, findings } = readAddresses(sorted.addresses, options.defaultCountry)
+  const keptInvalid = listedIn(record.fields.get('invalid'))
   const isCopied = options.phoneAsWhatsapp && sorted.columns.whatsapp_number === undefined
   for (const { field, code, value, stored } of findings) {
     if (field === 'whatsapp_number' && isCopied) continue
+    // Loa's own file says that it keeps this number as one that cannot be sent to: then it is not refused either.
+    const isKept = code === 'number_damaged' && keptInvalid.includes(field)
     problems.push({
-      code,
+      code: isKept ? 'number_invalid' : code,
       ...fieldOf(sorted, field),
       value: shown(value),
       ...(stored !== value && { detail: stored })
@@ -136,7 +141,7 @@ export function readPerson(record: SourceRecord, options: PersonOptions): ReadPe
     ...(isNobody(person) ? [{ code: 'nothing_in_it' as const }] : [])
   ]
   const { row } = record
-  return rejected.length > 0 ? { row, rejected, name: fullName(person) } : { row, person, problems }
+  return rejected.length > 0 ? { row, rejected, name: shown(fullName(person)) } : { row, person, problems }
 }
 
 function sortFields({ fields }: SourceRecord, options: PersonOptions, problems: ImportProblem[]): Sorted {
@@ -153,16 +158,17 @@ function sortFields({ fields }: SourceRecord, options: PersonOptions, problems: 
     const target = options.targetOf(column)
     if (target === 'ignore' || value === null || value === '') continue
     // One value a field: what another column says of it is kept under that column's name.
-    if (isSingle(target) && sorted.columns[target] !== undefined) sorted.custom.add(column, textOf(value))
+    if (isSingle(target) && sorted.columns[target] !== undefined)
+      sorted.custom.add(options.customNameOf(column), textOf(value))
     else if (isLine(target)) sorted.lines[target] = cleanLine(textOf(value))
     else if (isAddress(target))
       sorted.addresses[target] = addressIn(column, target, value, sorted.custom, problems)
     else if (target === 'notes') sorted.notes.push(cleanText(textOf(value)))
     else if (target === 'tags') sorted.tags.push(...readTags(value))
     else if (target === 'zalo') sorted.custom.add('zalo', textOf(value))
-    else if (target === 'custom') sorted.custom.add(column.replace(/^custom\./, ''), textOf(value))
+    else if (target === 'custom') sorted.custom.add(options.customNameOf(column), textOf(value))
     else if (target === 'custom_fields')
-      for (const [name, text] of entriesOf(value)) sorted.custom.add(name, textOf(text))
+      for (const [name, text] of entriesOf(value)) sorted.custom.add(customName(name), textOf(text))
     else sorted.own.set(target, value)
     sorted.columns[target] ??= column
   }
@@ -232,34 +238,47 @@ const fieldOf = ({ columns }: Sorted, target: ImportTarget) => {
 
 function tooLong(person: PersonFields, sorted: Sorted): ImportProblem[] {
   const problems: ImportProblem[] = []
-  const check = (length: number, maximum: number, field: ImportTarget | string) => {
+  const check = (length: number, maximum: number, field: string) => {
     if (length <= maximum) return
-    const column = sorted.columns[field as ImportTarget] ?? field
+    const whole = field === 'first_name' || field === 'last_name' ? sorted.columns.full_name : undefined
+    const column = sorted.columns[field as ImportTarget] ?? whole ?? field
     problems.push({ code: 'too_long', field: column, detail: String(maximum) })
   }
   for (const field of ['first_name', 'last_name', ...ADDRESS_FIELDS, 'email', 'notes'] as const) {
     check(person[field].length, CONTACT_LIMITS[field], field)
   }
-  for (const tag of person.tags) check(tag.length, CONTACT_LIMITS.tag, 'tags')
+  check(
+    person.tags.reduce((longest, tag) => Math.max(longest, tag.length), 0),
+    CONTACT_LIMITS.tag,
+    'tags'
+  )
   check(person.tags.length, CONTACT_LIMITS.tags, 'tags')
   for (const [name, text] of Object.entries(person.custom))
     check(text.length, CONTACT_LIMITS.custom_value, name)
-  check(Object.keys(person.custom).length, CONTACT_LIMITS.custom_fields, 'custom')
+  if (Object.keys(person.custom).length > CONTACT_LIMITS.custom_fields) {
+    problems.push({ code: 'too_long', field: 'custom', detail: String(CONTACT_LIMITS.custom_fields) })
+  }
   return problems
 }
 
-/** A row with neither a name nor any way to reach somebody is nobody. */
+/** A row with neither a name nor any way to reach somebody is nobody, unless it has an id and something to say. */
 const isNobody = (person: PersonFields): boolean =>
+  !(person._id !== '' && (person.notes !== '' || person.tags.length > 0)) &&
   person.first_name === '' &&
   person.last_name === '' &&
   person.email === '' &&
   ADDRESS_FIELDS.every((field) => person[field] === '')
+
+/** The texts of a list; none of anything else. */
+const listedIn = (value: SourceValue | undefined): readonly string[] =>
+  typeof value === 'object' && value !== null && isList(value) ? value.map(textOf) : []
 
 /** How an address was typed once, as far as it still belongs to the address that the file holds. */
 function writtenIn(
   value: SourceValue | undefined,
   addresses: Pick<Contact, AddressField>
 ): Partial<Record<AddressField, string>> {
+  if (value === undefined) return {}
   const written = new Map(entriesOf(value))
   return Object.fromEntries(
     ADDRESS_FIELDS.flatMap((field) => {
@@ -270,12 +289,11 @@ function writtenIn(
 }
 
 const idsIn = (value: SourceValue | undefined): string[] =>
-  value === undefined || value === null || typeof value !== 'object' || !isList(value)
-    ? []
-    : value.map(textOf).filter((id) => ObjectId.isValid(id) && id.length === 24)
+  listedIn(value).filter((id) => ObjectId.isValid(id) && id.length === 24)
 
 function instantIn(value: SourceValue | undefined, now: string): string {
   const text = textOf(value)
+  if (text === '') return now
   const parsed = instantSchema.safeParse(text)
   if (!parsed.success) return now
   const instant = new Date(parsed.data).toISOString()

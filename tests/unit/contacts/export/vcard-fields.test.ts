@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SourceValue } from '../../../../src/engine/contacts/import/readers/source'
-import { vcardFields } from '../../../../src/engine/contacts/import/vcard-fields'
+import { vcardFields } from '../../../../src/engine/contacts/import/own-card'
 
 const mapped = (fields: Record<string, SourceValue>): Record<string, SourceValue> =>
   Object.fromEntries(vcardFields(new Map(Object.entries(fields))))

@@ -171,6 +171,12 @@ describe('a quote', () => {
     expect(problemsOf(reading, 'doubt')).toEqual([{ row: 2, code: 'quote_misplaced' }])
   })
 
+  it('that made cells of one row run together costs the row', () => {
+    const reading = parse('Name,Phone\n"Nick" Smith,"1"\nAn,2\n')
+    expect(problemsOf(reading)).toEqual([{ row: 2, code: 'quote_misplaced' }])
+    expect(rowsOf(reading)).toEqual([{ row: 3, Name: 'An', Phone: '2' }])
+  })
+
   it('that closes nothing is not looked at again and again, however padded the cell is', () => {
     const text = `Name,Note\nAn,"${'x"x'.repeat(80_000)}${' '.repeat(200_000)}\n`
     expect(parse(text, { sizes: PIECES }).failure).toEqual({ code: 'quote_never_closed', row: 2 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { JsonParser } from '../../../../src/engine/contacts/import/readers/json-records'
 import { parseInPieces, problemsOf, type Reading, rowsOf } from './reading'
 
@@ -130,6 +130,7 @@ describe('a file that was cut off', () => {
     ['lines', '{"a":1}\n{"a":2}\n{"a"', 3],
     ['pretty documents', '{\n "a": 1\n}\n{\n "a": 2\n', 2],
     ['a wrapped list', '{"contacts":[{"a":1},{"a":', 2],
+    ['a wrapped list whose document is not closed', '{"contacts":[{"a":1},{"a":{"b":2}]}', 2],
     ['an array whose document is not closed', '[{"a":1},{"a":{"b":2}, "c":3]', 2]
   ])('%s', (_name, text, row) => {
     for (const sizes of [[], [1]]) expect(parse(text, sizes).failure).toEqual({ code: 'json_cut_off', row })
@@ -204,6 +205,15 @@ describe('values', () => {
         other: { $oid: 'a', b: null }
       }
     ])
+  })
+
+  it('of time without an offset are UTC, wherever the computer is', () => {
+    vi.stubEnv('TZ', 'Asia/Ho_Chi_Minh')
+    expect(new Date(0).getTimezoneOffset()).not.toBe(0)
+    expect(rowsOf(parse('[{"at":{"$date":"2024-03-01T07:00:00"}}]'))).toEqual([
+      { row: 1, at: '2024-03-01T07:00:00.000Z' }
+    ])
+    vi.unstubAllEnvs()
   })
 
   it('under names of prototypes are left out, at every level, and told', () => {

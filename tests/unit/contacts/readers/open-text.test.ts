@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { chmod, mkdir, open, readdir, readlink, rename, rm, truncate, utimes } from 'node:fs/promises'
-import { execFileSync } from 'node:child_process'
+import { createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { readText, type TextEnd } from '../../../../src/engine/contacts/import/readers/open-text'
 import type { SourceFailure } from '../../../../src/engine/contacts/import/readers/source'
@@ -47,9 +48,12 @@ describe('the text of a file', () => {
     expect((await read(folder.path('folder'))).end).toEqual(failed('file_is_folder'))
   })
 
-  it.skipIf(process.platform === 'win32')('does not wait for a pipe', async () => {
-    execFileSync('mkfifo', [folder.path('pipe')])
-    expect((await read(folder.path('pipe'))).end).toMatchObject(failed('file_unreadable'))
+  it.skipIf(process.platform === 'win32')('of a socket, which is no file', async () => {
+    const server = createServer().listen(folder.path('socket'))
+    await once(server, 'listening')
+    const { end } = await read(folder.path('socket'))
+    server.close()
+    expect(end).toEqual({ ok: false, error: { code: 'file_unreadable', detail: 'not a file' } })
   })
 
   it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('of a locked file', async () => {
@@ -96,6 +100,26 @@ describe('a file that changes while it is read', () => {
   ])('%s', async (name, change) => {
     const path = await folder.write(`${name}.csv`, LONG)
     expect((await read(path, {}, () => change(path))).end).toEqual(failed('file_changed'))
+  })
+
+  it('is noticed though another one like it is at its path', async () => {
+    const path = await folder.write('swapped.csv', LONG)
+    await utimes(path, 1000, 1000)
+    const swap = async (): Promise<void> => {
+      await rename(path, folder.path('moved.csv'))
+      await utimes(await folder.write('swapped.csv', LONG), 1000, 1000)
+      await utimes(folder.path('moved.csv'), 2000, 2000)
+    }
+    expect((await read(path, {}, swap)).end).toEqual(failed('file_changed'))
+  })
+
+  it('is not followed while it grows', async () => {
+    const path = await folder.write('growing.csv', 'x'.repeat(1000))
+    const handle = await open(path, 'a')
+    const told: number[] = []
+    await read(path, { onProgress: (bytes) => told.push(bytes) }, () => handle.write('y'.repeat(3_000_000)))
+    await handle.close()
+    expect(told).toEqual([1000])
   })
 
   it('is noticed also in its last piece', async () => {

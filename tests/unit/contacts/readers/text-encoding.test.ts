@@ -42,6 +42,11 @@ describe('the encoding of a file', () => {
     ['Italian, Icelandic and Portuguese', EUROPEAN_1252, 'windows-1252'],
     ['Portuguese alone', iconv.encode('João Brandão; São Simões', 'windows-1252'), 'windows-1252'],
     ['Italian alone', iconv.encode('Niccolò, così, però', 'windows-1252'), 'windows-1252'],
+    [
+      'Gaelic, with one mark behind a vowel',
+      iconv.encode('Iòsaph Mòr Sòlas', 'windows-1252'),
+      'windows-1252'
+    ],
     ['Vietnamese without tones', iconv.encode('Đinh Văn An\nTrương Đăng', 'windows-1258'), 'windows-1258']
   ])('%s', (_name, bytes, encoding) => expect(guessEncoding(bytes, true)).toBe(encoding))
 

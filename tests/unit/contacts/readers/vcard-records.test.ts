@@ -113,6 +113,20 @@ describe('a card', () => {
       title: 'one, two; three \\ four'
     }))
 
+  it('of version 2.1 folded at a space, with a list, in another charset', () =>
+    expect(
+      fieldsOf(
+        ['FN;CHARSET=windows-1251;QUOTED-PRINTABLE:=C8=E2=E0=ED', 'NOTE:one', ' two', 'CATEGORIES:a,b c'],
+        '2.1'
+      )
+    ).toEqual({ full_name: 'Иван', notes: 'one two', tags: ['a', 'b c'] }))
+
+  it('with a soft line break before a space in 3.0', () =>
+    expect(fieldsOf(['NOTE;ENCODING=QUOTED-PRINTABLE:one=', ' two'])).toEqual({ notes: 'one two' }))
+
+  it('with something in it that begins and does not end', () =>
+    expect(fieldsOf(['FN:An', 'BEGIN:THING', 'constructor:x', '__proto__:y'])).toEqual({ full_name: 'An' }))
+
   it('with 2.1 in a card that says 3.0', () =>
     expect(
       fieldsOf(['N;ENCODING=QUOTED-PRINTABLE:Tr=E1=BA=A7n;B=C3=ACnh', 'TEL;CELL;:0901', 'TEL;:0902'])

@@ -18,6 +18,8 @@ export function guessHasHeader(headText: string, delimiter: Delimiter): boolean 
 }
 
 function isAddress(cell: string): boolean {
+  // Loa's own export names the fields of the operator's making so, whatever they are called.
+  if (cell.startsWith('custom.')) return false
   const isPhone = PHONE.test(cell) && cell.replace(/\D/g, '').length >= MIN_PHONE_DIGITS
   return isPhone || EMAIL.test(cell) || AT_NAME.test(cell)
 }

@@ -1,3 +1,4 @@
+import { withoutTextMark } from '../../export/text-mark'
 import { MAX_RECORD_CHARACTERS } from './record-parser'
 import type { SourceEvent, SourceProblem } from './source'
 import { hasInvalidCharacters } from './stream-decoder'
@@ -14,7 +15,7 @@ export function eventsOfRow(source: CsvRow, columns: readonly string[]): readonl
   const problem = problemOf(source, columns)
   if (problem !== null) return [{ type: 'unreadable', problem }]
   const { row, cells } = source
-  const fields = new Map(columns.map((column, index) => [column, cells[index] ?? '']))
+  const fields = new Map(columns.map((column, index) => [column, withoutTextMark(cells[index] ?? '')]))
   return [
     ...doubtsOf(source, columns).map((doubt): SourceEvent => ({ type: 'doubt', problem: doubt })),
     { type: 'record', record: { row, fields } }
@@ -44,7 +45,7 @@ function doubtsOf(
   { row, cells, hasMisplacedQuote }: CsvRow,
   columns: readonly string[]
 ): readonly SourceProblem[] {
-  const isNarrow = cells.length < columns.length / 2 && columns.length - cells.length > 1
+  const isNarrow = cells.length < columns.length / 2
   return [
     ...(isNarrow
       ? [{ row, code: 'row_too_narrow' as const, detail: `${cells.length} of ${columns.length}` }]

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../../../shared/result'
+import { vcardFields } from '../own-card'
 import { isBinary } from './binary-content'
 import { type Delimiter, guessDelimiter } from './csv-delimiter'
 import { guessHasHeader } from './csv-header'
@@ -102,7 +103,7 @@ export async function* readRecords(
       const parsed = piece.done === true ? parser.end() : parser.push(piece.value)
       for (const event of parsed.events) {
         if (seen >= maxRecords) break
-        batch.push(event)
+        batch.push(choice.kind === 'vcard' ? inOwnWords(event) : event)
         if (event.type !== 'doubt') seen++
         if (event.type === 'record') records++
         if (batch.length < BATCH_EVENTS) continue
@@ -134,6 +135,12 @@ export async function readHead(
     events.push(...batch.value)
   }
 }
+
+/** What Loa's own cards say beyond other cards, in the words of the other readers. */
+const inOwnWords = (event: SourceEvent): SourceEvent =>
+  event.type === 'record'
+    ? { type: 'record', record: { ...event.record, fields: vcardFields(event.record.fields) } }
+    : event
 
 function parserOf({ kind, delimiter, hasHeader }: SourceChoice): RecordParser {
   switch (kind) {

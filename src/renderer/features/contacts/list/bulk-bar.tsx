@@ -44,7 +44,7 @@ export function BulkBar({ selected, onClear }: BulkBarProps) {
           size="xs"
           variant="default"
           leftSection={<IconHandStop size={15} aria-hidden />}
-          onClick={() => void askToStop(ids)}
+          onClick={() => askToStop(ids)}
         >
           {t('bulk.stop')}
         </Button>

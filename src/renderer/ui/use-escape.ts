@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { OVERLAYS_ID } from '../../../theme'
+import { OVERLAYS_ID } from '../theme'
 
 /** An open list, calendar or dialog takes Escape for itself. */
 const isSomethingOpen = (): boolean =>
