@@ -22,8 +22,6 @@ export interface ContactsConfig {
   readonly onImportProgress: (progress: ImportProgress) => void
 }
 
-export type Contacts = ReturnType<typeof openContacts>
-
 /** Everything about the people of the list, put together. */
 export function openContacts(config: ContactsConfig) {
   const { clock, data, ledgers, index, defaultCountry } = config

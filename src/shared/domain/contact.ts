@@ -107,7 +107,10 @@ const wordsOf = (name: string): string => name.split(/\s+/).toSorted().join(' ')
 export function fullName({ first_name, last_name, custom }: Named): string {
   const name = `${first_name} ${last_name}`.trim()
   const written = custom?.[FULL_NAME] ?? ''
-  return written !== '' && wordsOf(written) === wordsOf(name) ? written : name
+  if (written === '') return name
+  // Nearly always it is one of the two orders; only other ones are worth sorting words for.
+  if (written === `${last_name} ${first_name}` || wordsOf(written) === wordsOf(name)) return written
+  return name
 }
 
 /** The name to show and to log: the names, else the first address, else the id. */

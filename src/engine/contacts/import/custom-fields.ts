@@ -7,7 +7,11 @@ export class CustomFields {
 
   /** @param key as `customName` makes it */
   add(key: string, value: string): void {
-    const text = cleanLine(value)
+    this.addClean(key, cleanLine(value))
+  }
+
+  /** The same for a text that is clean already. */
+  addClean(key: string, text: string): void {
     if (text === '') return
     const known = this.#fields.get(key)
     this.#fields.set(key, known === undefined || known === text ? text : `${known}, ${text}`)

@@ -22,7 +22,7 @@ async function run(to: NonNullable<typeof parentPort>): Promise<void> {
       tell({ type: 'end', result: value })
       break
     }
-    tell({ type: 'batch', batch: value })
+    tell({ type: 'batch', people: JSON.stringify(value.people), readBytes: value.readBytes })
     credit -= 1
     while (credit === 0) await new Promise<void>((resume) => (wake = resume))
   }

@@ -34,7 +34,8 @@ export function peopleInWorker(script: string): PeopleReader {
         const message = waiting.shift()
         if (message?.type === 'end') return message.result
         if (message?.type === 'batch') {
-          yield message.batch
+          const people = JSON.parse(message.people) as PeopleBatch['people']
+          yield { people, readBytes: message.readBytes }
           worker.postMessage('go on')
           continue
         }

@@ -200,12 +200,12 @@ function readNames(
   const { first_name, middle_name, last_name, full_name } = lines
   if (first_name === '' && last_name === '' && full_name !== '') {
     const split = splitFullName(full_name, nameOrder)
-    if (split.last_name !== '') custom.add(FULL_NAME, full_name)
+    if (split.last_name !== '') custom.addClean(FULL_NAME, full_name)
     return split
   }
   if (middle_name === '') {
     if (full_name !== '' && full_name !== `${first_name} ${last_name}`.trim())
-      custom.add(FULL_NAME, full_name)
+      custom.addClean(FULL_NAME, full_name)
     return { first_name, last_name }
   }
   // A middle name belongs to the part of the name that is not called out.
@@ -217,7 +217,8 @@ function readNames(
     full_name !== '' || nameOrder === 'given_first'
       ? full_name
       : `${last_name} ${middle_name} ${first_name}`.trim()
-  if (whole !== '' && whole !== `${names.first_name} ${names.last_name}`.trim()) custom.add(FULL_NAME, whole)
+  if (whole !== '' && whole !== `${names.first_name} ${names.last_name}`.trim())
+    custom.addClean(FULL_NAME, whole)
   return names
 }
 
