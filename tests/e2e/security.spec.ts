@@ -4,6 +4,8 @@ import '../support/app/sample'
 import { calls, events } from '../../src/shared/ipc/contract'
 
 const FUNCTIONS = [
+  // Where a chosen or dropped file lies: the one thing that only the preload can say.
+  'pathOf',
   ...Object.keys(calls),
   ...Object.keys(events).map((name) => `on${name.charAt(0).toUpperCase()}${name.slice(1)}`)
 ].sort()

@@ -41,7 +41,15 @@ const DEEPER: Readonly<Record<string, (page: Page, language: Language) => Promis
       .getByRole('button', { name: /Lê Minh/ })
       .first()
       .click()
-    await expect(page.getByRole('dialog')).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Lê Minh')
+    await expect(page.getByText(wordsOf(language, 'person').why.last).first()).toBeVisible()
+  },
+  palette: async (page, language) => {
+    await open(page, language, 'contacts')
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('textbox', { name: wordsOf(language, 'palette').placeholder })).toBeFocused()
+    await page.keyboard.type('lan')
+    await expect(page.getByRole('button', { name: /Hoàng Ngọc/ }).last()).toBeVisible()
   },
   run: async (page, language) => {
     await open(page, language, 'runs')

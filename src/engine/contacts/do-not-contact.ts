@@ -55,10 +55,15 @@ export class DoNotContact {
   /** What the addresses of somebody carry already, from other contacts and from those that were deleted. */
   inheritedMark(contact: Addressed): Exclude<DoNotContactMark, true> {
     const now = isoOf(this.#context.clock.nowMs())
+    return this.addressMarks(contact).map((mark) => ({ ...mark, at: mark.at === '' ? now : mark.at }))
+  }
+
+  /** The same as it was said: `at` is empty when nobody wrote down since when. */
+  addressMarks(contact: Addressed): Exclude<DoNotContactMark, true> {
     return CHANNEL_IDS.flatMap((channel) => {
       const address = storedAddress(contact, channel)
       const mark = address === null ? null : this.#find(channel, address.key)
-      return mark === null ? [] : [{ channel, reason: mark.reason, at: mark.at === '' ? now : mark.at }]
+      return mark === null ? [] : [{ channel, reason: mark.reason, at: mark.at }]
     })
   }
 

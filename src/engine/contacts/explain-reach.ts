@@ -18,7 +18,7 @@ export interface ExplainContext {
   readonly ledgers: Ledgers
   readonly index: RunIndex
   readonly people: PeopleByAddress
-  readonly doNotContact: Pick<DoNotContact, 'inheritedMark'>
+  readonly doNotContact: Pick<DoNotContact, 'addressMarks'>
   readonly settings: () => Settings
   readonly gateway: () => FrozenGateway
   readonly nextOf: (campaign: Campaign) => Occurrence | null
@@ -67,7 +67,7 @@ function answerOn(
   if (address === null) {
     return { verdict: channel === 'telegram' ? 'invalid_username' : 'invalid_number' }
   }
-  const mark = context.doNotContact.inheritedMark(contact).find((each) => each.channel === channel)
+  const mark = context.doNotContact.addressMarks(contact).find((each) => each.channel === channel)
   if (mark !== undefined) {
     const by_address = !markedChannels(contact).includes(channel)
     return { verdict: 'do_not_contact', reason: mark.reason, since: mark.at, by_address }

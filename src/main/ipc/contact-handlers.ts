@@ -13,6 +13,7 @@ type ContactCall =
   | 'countAudience'
   | 'contactMessages'
   | 'explainReach'
+  | 'addressMarks'
   | 'saveContact'
   | 'deleteContacts'
   | 'restoreContacts'
@@ -29,7 +30,7 @@ type ContactCall =
 
 /** Everything that the window asks and does about people. */
 export function contactHandlers(engine: Engine): Pick<Handlers, ContactCall> {
-  const { contacts, search, marks, merging, filters, people, lastContacted, audiences } = engine
+  const { contacts, search, marks, merging, filters, people, lastContacted, audiences, doNotContact } = engine
   return {
     findContacts: async (query, from, count) => {
       await lastContacted.ready()
@@ -65,6 +66,10 @@ export function contactHandlers(engine: Engine): Pick<Handlers, ContactCall> {
       const campaign = engine.campaigns.find(campaignId)
       if (contact === undefined || campaign === undefined) return fail({ code: 'not_found' })
       return ok(await engine.explainReach(contact, campaign))
+    },
+    addressMarks: (id) => {
+      const contact = contacts.find(id)
+      return contact === undefined ? fail({ code: 'not_found' }) : ok(doNotContact.addressMarks(contact))
     },
 
     saveContact: (draft) => contacts.save(draft),

@@ -1,14 +1,5 @@
 import { AppShell, Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core'
-import {
-  type Icon,
-  IconAddressBook,
-  IconChecklist,
-  IconHistory,
-  IconInbox,
-  IconSettings,
-  IconSpeakerphone,
-  IconTerminal2
-} from '@tabler/icons-react'
+import { IconSpeakerphone } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { toDecide } from '../../shared/domain/to-decide'
 import type { Page } from '../../shared/ipc/contract'
@@ -16,17 +7,9 @@ import type { AppState } from '../../shared/ipc/views'
 import { openPage, PAGES, useNavigationStore } from '../stores/navigation-store'
 import { useRunsStore } from '../stores/runs-store'
 import { useStateStore } from '../stores/state-store'
+import { PaletteButton } from './palette/palette-button'
+import { PAGE_ICONS } from './page-icons'
 import classes from './navigation.module.css'
-
-const ICONS: Readonly<Record<Page, Icon>> = {
-  campaigns: IconSpeakerphone,
-  attention: IconChecklist,
-  contacts: IconAddressBook,
-  runs: IconHistory,
-  console: IconTerminal2,
-  practice: IconInbox,
-  settings: IconSettings
-}
 
 const NO_CHANNELS: AppState['channels'] = []
 
@@ -60,8 +43,9 @@ export function Navigation({ narrow }: { readonly narrow: boolean }) {
         </span>
         {!narrow && <span className={classes['name']}>{t('app_name', { ns: 'common' })}</span>}
       </div>
+      <PaletteButton narrow={narrow} />
       {PAGES.map((page, index) => {
-        const Symbol = ICONS[page]
+        const Symbol = PAGE_ICONS[page]
         return (
           <Tooltip key={page} label={t(page)} position="right" disabled={!narrow}>
             <UnstyledButton

@@ -7,6 +7,7 @@ import { EmergencyBanner } from './emergency-banner'
 import { stopEverything } from './emergency-stop'
 import { Navigation } from './navigation'
 import { PAGE_COMPONENTS } from './pages'
+import { Palette } from './palette/palette'
 import { PageErrorBoundary } from './page-error-boundary'
 import { PausedBanner } from './paused-banner'
 import { StatusBar } from './status-bar'
@@ -51,6 +52,7 @@ export function Shell() {
         <div id={OVERLAYS_ID} className={classes['overlays']} />
       </AppShell.Main>
       <StatusBar />
+      <Palette />
     </AppShell>
   )
 }

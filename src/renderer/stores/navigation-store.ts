@@ -21,8 +21,11 @@ const rememberedPage = (): Page => {
   return PAGES.find((known) => known === page) ?? 'campaigns'
 }
 
-/** What the Contacts page shows besides one contact. `suppress` is the import of people who must not be contacted. */
-export type ContactsView = 'list' | 'import' | 'suppress' | 'duplicates'
+/**
+ * What the Contacts page shows besides one contact. `add` is the list with the form for a new contact, `suppress` the
+ * import of people who must not be contacted.
+ */
+export type ContactsView = 'list' | 'add' | 'import' | 'suppress' | 'duplicates'
 
 interface NavigationState {
   readonly page: Page

@@ -4,9 +4,12 @@ import enCampaigns from './en/campaigns.json'
 import enCommon from './en/common.json'
 import enConsole from './en/console.json'
 import enContacts from './en/contacts.json'
+import enDuplicates from './en/duplicates.json'
 import enErrors from './en/errors.json'
 import enImport from './en/import.json'
 import enNavigation from './en/navigation.json'
+import enPalette from './en/palette.json'
+import enPerson from './en/person.json'
 import enPractice from './en/practice.json'
 import enReasons from './en/reasons.json'
 import enRuns from './en/runs.json'
@@ -18,9 +21,12 @@ import viCampaigns from './vi/campaigns.json'
 import viCommon from './vi/common.json'
 import viConsole from './vi/console.json'
 import viContacts from './vi/contacts.json'
+import viDuplicates from './vi/duplicates.json'
 import viErrors from './vi/errors.json'
 import viImport from './vi/import.json'
 import viNavigation from './vi/navigation.json'
+import viPalette from './vi/palette.json'
+import viPerson from './vi/person.json'
 import viPractice from './vi/practice.json'
 import viReasons from './vi/reasons.json'
 import viRuns from './vi/runs.json'
@@ -32,6 +38,7 @@ export const catalogue = {
   en: {
     common: enCommon,
     navigation: enNavigation,
+    palette: enPalette,
     errors: enErrors,
     reasons: enReasons,
     tray: enTray,
@@ -39,6 +46,8 @@ export const catalogue = {
     attention: enAttention,
     campaigns: enCampaigns,
     contacts: enContacts,
+    person: enPerson,
+    duplicates: enDuplicates,
     import: enImport,
     runs: enRuns,
     console: enConsole,
@@ -48,6 +57,7 @@ export const catalogue = {
   vi: {
     common: viCommon,
     navigation: viNavigation,
+    palette: viPalette,
     errors: viErrors,
     reasons: viReasons,
     tray: viTray,
@@ -55,6 +65,8 @@ export const catalogue = {
     attention: viAttention,
     campaigns: viCampaigns,
     contacts: viContacts,
+    person: viPerson,
+    duplicates: viDuplicates,
     import: viImport,
     runs: viRuns,
     console: viConsole,

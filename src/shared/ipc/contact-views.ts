@@ -35,6 +35,14 @@ export interface ContactMessage {
   readonly delivery: DeliveryView
 }
 
+/** An address that must not be used on a channel: by the contact's own mark, another's, or one that was deleted. */
+export interface AddressMark {
+  readonly channel: ChannelId
+  readonly reason: string
+  /** Empty when nobody wrote down since when. */
+  readonly at: string
+}
+
 /** Why somebody would not get a campaign's next message on a channel; `gets_it` when nothing stands against it. */
 export type ReachAnswer =
   | { readonly verdict: 'gets_it' }
@@ -42,6 +50,7 @@ export type ReachAnswer =
   | {
       readonly verdict: 'do_not_contact'
       readonly reason: string
+      /** Empty when nobody wrote down since when. */
       readonly since: string
       readonly by_address: boolean
     }

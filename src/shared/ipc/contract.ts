@@ -22,6 +22,7 @@ import { type Occurrence, scheduleSettingsSchema } from '../domain/schedule'
 import { type Settings, settingsPatchSchema } from '../domain/settings'
 import type { Result } from '../result'
 import type {
+  AddressMark,
   AudienceCount,
   CampaignImportCheck,
   ContactMessage,
@@ -87,6 +88,8 @@ export const calls = {
   contactMessages: call(z.tuple([objectIdSchema])).gives<readonly ContactMessage[]>(),
   /** Why somebody gets a campaign, or does not. */
   explainReach: call(z.tuple([objectIdSchema, objectIdSchema])).gives<ReachExplanation>(),
+  /** Where somebody's addresses must not be used, whoever was marked for them. */
+  addressMarks: call(z.tuple([objectIdSchema])).gives<readonly AddressMark[]>(),
   saveContact: call(z.tuple([contactDraftSchema])).gives<Contact>(),
   deleteContacts: call(z.tuple([manyIds])).gives<number>(),
   /** Puts deleted contacts back as they were (undo). */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { matchesZone, zoneGroups } from '../../../src/renderer/features/campaigns/editor/zone-options'
+import { matchesZone, zoneGroups } from '../../../src/renderer/ui/zone-options'
 import { sameOffset, zoneCity, zoneName, zoneOffset } from '../../../src/renderer/ui/zones'
 
 const NOW = new Date('2026-07-01T00:00:00Z')

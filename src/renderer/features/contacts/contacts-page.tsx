@@ -16,6 +16,8 @@ export function ContactsPage() {
       return <ImportWizard purpose="do_not_contact" />
     case 'duplicates':
       return <DuplicatesView />
+    case 'add':
+      return <ContactList isAdding />
     case 'list':
       return <ContactList />
   }

@@ -3,12 +3,9 @@ import { modals } from '@mantine/modals'
 import i18next from 'i18next'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CHANNEL_IDS, type ChannelId } from '../../../shared/domain/channel'
+import { CHANNEL_IDS } from '../../../shared/domain/channel'
 import { CONTACT_LIMITS } from '../../../shared/domain/contact'
-import { loa } from '../../api'
-import { loadContacts } from '../../stores/contacts-store'
-import { reportFailure } from '../../ui/report-failure'
-import { showToast } from '../../ui/toast'
+import { stopContacting } from '../../ui/stop-contacting'
 
 interface StopFormProps {
   readonly ids: readonly string[]
@@ -21,14 +18,8 @@ function StopForm({ ids, onDone }: StopFormProps) {
   const [reason, setReason] = useState(t('stop.reason_default'))
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
-    if (
-      await stopContacting(
-        ids,
-        CHANNEL_IDS.filter((channel) => channels.includes(channel)),
-        reason
-      )
-    )
-      onDone()
+    const chosen = CHANNEL_IDS.filter((channel) => channels.includes(channel))
+    if (await stopContacting({ ids, channels: chosen, reason })) onDone()
   }
   return (
     <form onSubmit={(event) => void submit(event)}>
@@ -70,17 +61,4 @@ export function askToStop(ids: readonly string[]): void {
     closeButtonProps: { 'aria-label': i18next.t('actions.close') },
     children: <StopForm ids={ids} onDone={() => modals.close(id)} />
   })
-}
-
-/** Marks at once: somebody asked to stop. True when it is done. */
-export async function stopContacting(
-  ids: readonly string[],
-  channels: readonly ChannelId[],
-  reason: string
-): Promise<boolean> {
-  const stopped = reportFailure(await loa.stopContacting([...ids], [...channels], reason))
-  if (!stopped.ok) return false
-  await loadContacts()
-  showToast({ message: i18next.t('stop.done', { ns: 'contacts', count: stopped.value }) })
-  return true
 }

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { FREQUENCIES } from '../../../../shared/domain/schedule'
 import type { CampaignForm } from '../campaign-form'
 import { errorAt } from '../campaign-values'
+import { ZoneSelect } from '../../../ui/zone-select'
 import classes from './editor.module.css'
 import { EndFields } from './end-fields'
 import { ExcludedDates } from './excluded-dates'
 import { RepeatFields } from './repeat-fields'
 import { WallTimeInput } from './wall-time-input'
-import { ZoneSelect } from './zone-select'
 
 interface ScheduleSectionProps {
   readonly form: CampaignForm
@@ -44,6 +44,7 @@ export function ScheduleSection({ form, previewErrors }: ScheduleSectionProps) {
           onChange={(start) => form.setFieldValue('schedule_settings.start_time', start)}
         />
         <ZoneSelect
+          label={t('schedule.zone')}
           value={schedule.timezone}
           error={errorOf('timezone')}
           onChange={(zone) => form.setFieldValue('schedule_settings.timezone', zone)}

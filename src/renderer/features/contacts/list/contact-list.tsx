@@ -30,14 +30,19 @@ import { forgetList, rememberedList, rememberList } from './remembered-list'
 
 const nobody: ReadonlySet<string> = new Set()
 
+interface ContactListProps {
+  /** The form for a new contact is open from the start. */
+  readonly isAdding?: boolean
+}
+
 /** Everybody: find, sort, filter, and change many at once. */
-export function ContactList() {
+export function ContactList({ isAdding = false }: ContactListProps) {
   const { t } = useTranslation(['contacts', 'common'])
   const { status, error, all } = useContactsStore()
   const [filter, setFilterState] = useState<ContactFilter>(() => rememberedList().filter)
   const [sort, setSortState] = useState<ContactSort>(() => rememberedList().sort)
   const [selected, setSelected] = useState<ReadonlySet<string>>(nobody)
-  const [adding, setAdding] = useState(false)
+  const [adding, setAdding] = useState(isAdding)
 
   const asked = useDeferredValue(filter)
   const query: ContactQuery = useMemo(() => ({ filter: asked, sort }), [asked, sort])
@@ -166,7 +171,7 @@ export function ContactList() {
           />
         </>
       )}
-      {adding && <ContactDrawer contact={null} onClose={() => setAdding(false)} />}
+      {adding && <ContactDrawer onClose={() => setAdding(false)} />}
     </Page>
   )
 }

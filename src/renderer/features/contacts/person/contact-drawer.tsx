@@ -1,35 +1,26 @@
-import { Alert, Button, Drawer, Group } from '@mantine/core'
+import { Alert, Button, Drawer } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { IconAlertTriangle, IconTrash } from '@tabler/icons-react'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Contact, contactDraftSchema } from '../../../../shared/domain/contact'
 import { saveContact } from '../../../stores/contacts-store'
 import { errorText, fieldErrors } from '../../../ui/error-text'
 import { showToast } from '../../../ui/toast'
 import { useLeaveGuard } from '../../../ui/use-leave-guard'
 import { useReturnedFocus } from '../../../ui/use-returned-focus'
-import { validateForm } from '../../../ui/validate-form'
 import { ContactFields } from './contact-fields'
-import { type ContactFormValues, formValues } from './contact-form'
-import { deleteWithUndo } from '../delete-with-undo'
+import { type ContactFormValues, draftOf, formErrors, formValues, placeErrors } from './contact-form'
 import classes from './person.module.css'
 
-interface ContactDrawerProps {
-  /** The contact to change; null for a new one. */
-  readonly contact: Contact | null
-  readonly onClose: () => void
-}
-
-/** Adds or changes one contact. Mount it anew for each: what is typed lives and ends with it. */
-export function ContactDrawer({ contact, onClose }: ContactDrawerProps) {
+/** Adds one contact. What is typed lives and ends with it. */
+export function ContactDrawer({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(['contacts', 'common'])
   useReturnedFocus()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const form = useForm<ContactFormValues>({
-    initialValues: formValues(contact),
-    validate: validateForm(contactDraftSchema),
+    initialValues: formValues(null),
+    validate: formErrors,
     validateInputOnBlur: true
   })
   const mayClose = useLeaveGuard(() => form.isDirty())
@@ -40,22 +31,15 @@ export function ContactDrawer({ contact, onClose }: ContactDrawerProps) {
   const save = async (values: ContactFormValues) => {
     setBusy(true)
     setFailure(null)
-    const saved = await saveContact(contact === null ? values : { _id: contact._id, ...values })
+    const saved = await saveContact(draftOf(values))
     setBusy(false)
     if (!saved.ok) {
-      form.setErrors(fieldErrors(saved.error))
+      form.setErrors(placeErrors(fieldErrors(saved.error), values))
       setFailure(errorText(saved.error))
       return
     }
-    const done = contact === null ? t('added') : t('saved')
-    showToast({ message: saved.value.invalid.length > 0 ? t('saved_invalid') : done })
+    showToast({ message: saved.value.invalid.length > 0 ? t('saved_invalid') : t('added') })
     onClose()
-  }
-  const remove = async (id: string) => {
-    setBusy(true)
-    const gone = await deleteWithUndo([id])
-    setBusy(false)
-    if (gone) onClose()
   }
 
   return (
@@ -64,7 +48,7 @@ export function ContactDrawer({ contact, onClose }: ContactDrawerProps) {
       position="right"
       size={440}
       padding={0}
-      title={contact === null ? t('add') : t('edit')}
+      title={t('add')}
       closeButtonProps={{ 'aria-label': t('common:actions.close'), mr: 16 }}
       styles={{
         header: { paddingLeft: 20 },
@@ -81,30 +65,15 @@ export function ContactDrawer({ contact, onClose }: ContactDrawerProps) {
               {failure}
             </Alert>
           )}
-          <ContactFields contact={contact} form={form} />
+          <ContactFields contact={null} form={form} />
         </div>
         <div className={classes['footer']}>
-          {contact === null ? (
-            <span />
-          ) : (
-            <Button
-              variant="subtle"
-              color="red"
-              leftSection={<IconTrash size={16} aria-hidden />}
-              disabled={busy}
-              onClick={() => void remove(contact._id)}
-            >
-              {t('common:actions.delete')}
-            </Button>
-          )}
-          <Group gap="xs">
-            <Button variant="default" onClick={() => void close()}>
-              {t('common:actions.cancel')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t('common:actions.save')}
-            </Button>
-          </Group>
+          <Button variant="default" onClick={() => void close()}>
+            {t('common:actions.cancel')}
+          </Button>
+          <Button type="submit" loading={busy}>
+            {t('common:actions.save')}
+          </Button>
         </div>
       </form>
     </Drawer>

@@ -1,5 +1,5 @@
-import { knownZones, zoneName, zoneOffset } from '../../../ui/zones'
-import { foldText } from '../../../../shared/text/fold-text'
+import { knownZones, zoneName, zoneOffset } from './zones'
+import { foldText } from '../../shared/text/fold-text'
 
 export interface ZoneOption {
   readonly value: string
@@ -22,7 +22,7 @@ const optionOf = (zone: string, now: Date): ZoneOption => {
   return { value: zone, label: `${zoneName(zone)} (UTC${offset === '+00:00' ? '' : offset})` }
 }
 
-/** The zones to choose from: Vietnam, this computer's and UTC first; the campaign's own is never missing. */
+/** The zones to choose from: Vietnam, this computer's and UTC first; the current one is never missing. */
 export function zoneGroups(current: string, localZone: string, now: Date): ZoneGroups {
   const suggested = [...new Set(['Asia/Ho_Chi_Minh', zoneName(localZone), 'UTC'])]
   const known = knownZones()

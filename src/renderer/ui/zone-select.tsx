@@ -1,12 +1,17 @@
 import { type ComboboxItem, type ComboboxItemGroup, type ComboboxParsedItem, Select } from '@mantine/core'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocalZone } from '../../../stores/settings-store'
+import { useLocalZone } from '../stores/settings-store'
 import { matchesZone, zoneGroups } from './zone-options'
 
 interface ZoneSelectProps {
+  readonly label: string
+  readonly description?: string
+  /** What an empty field stands for; without it there is always a zone. */
+  readonly placeholder?: string
+  /** Empty: no zone of its own. */
   readonly value: string
-  readonly error: string | undefined
+  readonly error?: ReactNode
   readonly onChange: (zone: string) => void
 }
 
@@ -18,17 +23,22 @@ const filterZones = ({ options, search }: { options: ComboboxParsedItem[]; searc
     items: group.items.filter((zone) => matchesZone(zone, search))
   }))
 
-/** The time zone of the schedule, by city, country or offset. */
-export function ZoneSelect({ value, error, onChange }: ZoneSelectProps) {
-  const { t } = useTranslation('campaigns')
+/** A time zone, by city, country or offset. */
+export function ZoneSelect({ label, description, placeholder, value, error, onChange }: ZoneSelectProps) {
+  const { t } = useTranslation()
   const localZone = useLocalZone()
   const groups = useMemo(() => zoneGroups(value, localZone, new Date()), [value, localZone])
+  const mayBeEmpty = placeholder !== undefined
   return (
     <Select
-      label={t('schedule.zone')}
-      placeholder={t('schedule.zone_search')}
-      nothingFoundMessage={t('schedule.zone_none')}
+      label={label}
+      description={description}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      placeholder={placeholder ?? t('zones.search')}
+      nothingFoundMessage={t('zones.none')}
       searchable
+      clearable={mayBeEmpty}
+      clearButtonProps={{ 'aria-label': t('zones.clear') }}
       checkIconPosition="right"
       selectFirstOptionOnChange
       onClick={(event) => event.currentTarget.select()}
@@ -36,14 +46,14 @@ export function ZoneSelect({ value, error, onChange }: ZoneSelectProps) {
       comboboxProps={{ keepMounted: false }}
       maxDropdownHeight={280}
       data={[
-        { group: t('schedule.zone_suggested'), items: [...groups.suggested] },
-        { group: t('schedule.zone_all'), items: [...groups.others] }
+        { group: t('zones.suggested'), items: [...groups.suggested] },
+        { group: t('zones.all'), items: [...groups.others] }
       ]}
       filter={filterZones}
-      value={value}
+      value={value === '' ? null : value}
       error={error}
       onChange={(zone) => {
-        if (zone !== null) onChange(zone)
+        if (zone !== null || mayBeEmpty) onChange(zone ?? '')
       }}
     />
   )

@@ -1,0 +1,99 @@
+import { Kbd } from '@mantine/core'
+import type { SpotlightActionData } from '@mantine/spotlight'
+import {
+  IconCopyCheck,
+  IconFileImport,
+  IconHandStop,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconUserPlus
+} from '@tabler/icons-react'
+import i18next, { type TFunction } from 'i18next'
+import { foldText } from '../../../shared/text/fold-text'
+import type { AppState } from '../../../shared/ipc/views'
+import { openPage, PAGES } from '../../stores/navigation-store'
+import { setPausedAll } from '../../stores/state-store'
+import { reportFailure } from '../../ui/report-failure'
+import { showToast } from '../../ui/toast'
+import { releaseEmergencyStop, stopEverything } from '../emergency-stop'
+import { PAGE_ICONS } from '../page-icons'
+
+type T = TFunction<['palette', 'navigation']>
+
+const ICON_SIZE = 18
+
+/** Every page, with its key. */
+export const pageActions = (t: T): SpotlightActionData[] =>
+  PAGES.map((page, index) => {
+    const Symbol = PAGE_ICONS[page]
+    return {
+      id: `page-${page}`,
+      label: t('go_to', { page: t(`navigation:${page}`) }),
+      leftSection: <Symbol size={ICON_SIZE} stroke={1.6} aria-hidden />,
+      rightSection: <Kbd size="xs">{t('page_keys', { number: index + 1 })}</Kbd>,
+      onClick: () => void openPage(page)
+    }
+  })
+
+/** What can be done from everywhere. */
+export function commandActions(t: T, state: AppState | null, askWhoStops: () => void): SpotlightActionData[] {
+  const isPaused = state?.paused_all ?? false
+  const isStopped = (state?.emergency_stop ?? null) !== null
+  return [
+    {
+      id: 'ask-stop',
+      label: t('ask_stop'),
+      description: t('ask_stop_hint'),
+      leftSection: <IconHandStop size={ICON_SIZE} stroke={1.6} aria-hidden />,
+      closeSpotlightOnTrigger: false,
+      onClick: askWhoStops
+    },
+    {
+      id: 'add',
+      label: t('add'),
+      leftSection: <IconUserPlus size={ICON_SIZE} stroke={1.6} aria-hidden />,
+      onClick: () => void openPage('contacts', { contacts_view: 'add' })
+    },
+    {
+      id: 'import',
+      label: t('import'),
+      leftSection: <IconFileImport size={ICON_SIZE} stroke={1.6} aria-hidden />,
+      onClick: () => void openPage('contacts', { contacts_view: 'import' })
+    },
+    {
+      id: 'duplicates',
+      label: t('duplicates'),
+      leftSection: <IconCopyCheck size={ICON_SIZE} stroke={1.6} aria-hidden />,
+      onClick: () => void openPage('contacts', { contacts_view: 'duplicates' })
+    },
+    {
+      id: 'pause',
+      label: t(isPaused ? 'resume_all' : 'pause_all'),
+      leftSection: isPaused ? (
+        <IconPlayerPlay size={ICON_SIZE} stroke={1.6} aria-hidden />
+      ) : (
+        <IconPlayerPause size={ICON_SIZE} stroke={1.6} aria-hidden />
+      ),
+      onClick: () => void pauseAll(!isPaused)
+    },
+    {
+      id: 'emergency',
+      label: t(isStopped ? 'release' : 'emergency'),
+      leftSection: <IconHandStop size={ICON_SIZE} stroke={1.6} aria-hidden />,
+      rightSection: isStopped ? undefined : <Kbd size="xs">{t('emergency_keys')}</Kbd>,
+      onClick: () => void (isStopped ? releaseEmergencyStop() : stopEverything())
+    }
+  ]
+}
+
+async function pauseAll(paused: boolean): Promise<void> {
+  const done = reportFailure(await setPausedAll(paused))
+  if (done.ok) showToast({ message: i18next.t(paused ? 'paused_toast' : 'resumed_toast', { ns: 'palette' }) })
+}
+
+/** Does the text find the action? Accents and case do not count. */
+export function matches({ label = '' }: SpotlightActionData, text: string): boolean {
+  const words = foldText(text).split(/\s+/).filter(Boolean)
+  const name = foldText(label)
+  return words.every((word) => name.includes(word))
+}
