@@ -17,8 +17,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: resolve(root, 'src/main/index.ts'),
-          headless: resolve(root, 'src/main/headless/node-entry.ts'),
-          'headless-host': resolve(root, 'src/main/headless/node-host-worker.ts')
+          headless: resolve(root, 'src/main/headless/node-entry.ts')
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunk-[name].cjs' }
       }

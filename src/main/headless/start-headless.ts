@@ -2,6 +2,7 @@ import { app } from 'electron'
 import { join } from 'node:path'
 import { bugText, complain } from '../terminal'
 import { runInNode } from './node-host'
+import hostScript from './node-host-worker?modulePath'
 import { runHeadless } from './run-headless'
 
 /**
@@ -16,9 +17,9 @@ export function startHeadless(
   onReporter: (report: (error: unknown) => void) => void
 ): void {
   if (process.platform === 'linux') {
-    const built = (name: string) => join(app.getAppPath(), 'out', 'main', name)
+    const script = join(app.getAppPath(), 'out', 'main', 'headless.cjs')
     const args = [`--data-dir=${dataDir}`, `--machine-dir=${machineDir}`, `--host=${process.pid}`]
-    process.exit(runInNode({ script: built('headless.cjs'), args }, built('headless-host.cjs')))
+    process.exit(runInNode({ script, args }, hostScript))
   }
   app.dock?.hide()
   app
