@@ -31,5 +31,7 @@ export function matcherOf(
     const digits = numberQuery(filter.text)
     tests.push((key) => holdsWords(key.text, words) || (digits !== null && key.digits.includes(digits)))
   }
-  return (key) => tests.every((test) => test(key))
+  const [first, ...others] = tests
+  if (first === undefined) return () => true
+  return others.length === 0 ? first : (key) => tests.every((test) => test(key))
 }

@@ -16,5 +16,7 @@ export const queryWords = (query: string): readonly string[] =>
     .filter((word) => word !== '')
 
 /** Does the folded text hold every word of the query? An empty query matches all. */
-export const holdsWords = (folded: string, words: readonly string[]): boolean =>
-  words.every((word) => folded.includes(word))
+export function holdsWords(folded: string, words: readonly string[]): boolean {
+  for (const word of words) if (!folded.includes(word)) return false
+  return true
+}
