@@ -16,13 +16,15 @@ const PEOPLE = [
   ['Thảo', 'Đỗ Phương', '+84 98 333 4455', 'thaodo']
 ] as const
 
-export const samplePeople: readonly ContactDraft[] = PEOPLE.map(([first_name, last_name, phone, telegram]) =>
-  contactDraftSchema.parse({
-    first_name,
-    last_name,
-    phone,
-    whatsapp_number: phone,
-    telegram_username: telegram,
-    email: telegram === '' ? '' : `${telegram}@example.com`
-  })
+export const samplePeople: readonly ContactDraft[] = PEOPLE.map(
+  ([first_name, last_name, phone, telegram], index) =>
+    contactDraftSchema.parse({
+      first_name,
+      last_name,
+      phone,
+      whatsapp_number: phone,
+      telegram_username: telegram,
+      email: telegram === '' ? '' : `${telegram}@example.com`,
+      tags: index % 3 === 0 ? ['VIP'] : index % 4 === 1 ? ['lớp A', 'phụ huynh'] : []
+    })
 )

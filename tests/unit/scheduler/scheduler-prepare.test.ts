@@ -1,0 +1,65 @@
+import { expect, it, vi } from 'vitest'
+import { Scheduler, type SchedulerContext } from '../../../src/engine/scheduler/scheduler'
+import { type Campaign, campaignSchema } from '../../../src/shared/domain/campaign'
+import { activeCampaign, scheduleFromNow } from '../../support/engine/records'
+
+/** A due campaign whose audience takes as long to find as the test likes. */
+function dueCampaign() {
+  const campaign = campaignSchema.parse(
+    activeCampaign(1, { schedule_settings: scheduleFromNow(-1_000, { frequency: 'daily' }) })
+  )
+  let found: () => void = () => undefined
+  const preparing = new Promise<void>((resolve) => (found = resolve))
+  const state = { campaigns: [campaign] as readonly Campaign[], isOpen: false }
+  const carryOut = vi.fn<SchedulerContext['carryOut']>(() => Promise.resolve())
+  const scheduler = new Scheduler({
+    clock: { nowMs: () => Date.now(), monotonicMs: () => performance.now() },
+    armTimer: () => () => undefined,
+    campaigns: () => state.campaigns,
+    floorMs: () => -Infinity,
+    isSettled: () => false,
+    isOpen: () => state.isOpen,
+    hasBuffered: () => false,
+    isEmergency: () => false,
+    startBuffered: () => Promise.resolve(),
+    runsLeft: () => 10,
+    prepare: () => preparing,
+    carryOut,
+    onExhausted: () => Promise.resolve(),
+    onError: (error) => {
+      throw error
+    }
+  })
+  return { campaign, state, carryOut, scheduler, found }
+}
+
+it('a campaign that is paused while its audience is found does not start', async () => {
+  const { state, carryOut, scheduler, found } = dueCampaign()
+  scheduler.start()
+  await Promise.resolve()
+  state.campaigns = []
+  found()
+  await scheduler.stop()
+  expect(carryOut).not.toHaveBeenCalled()
+})
+
+it('what is carried out was judged after the audience was found: a run that began meanwhile counts', async () => {
+  const { state, carryOut, scheduler, found } = dueCampaign()
+  scheduler.start()
+  await Promise.resolve()
+  state.isOpen = true
+  found()
+  await scheduler.stop()
+  expect(carryOut).toHaveBeenCalledOnce()
+  const [, verdicts] = carryOut.mock.calls[0]!
+  expect(verdicts.run).toBeNull()
+  expect(verdicts.missed.map(({ reason }) => reason)).toContain('overlap')
+})
+
+it('nothing changed: the slot runs', async () => {
+  const { carryOut, scheduler, found } = dueCampaign()
+  scheduler.start()
+  found()
+  await scheduler.stop()
+  expect(carryOut.mock.calls[0]?.[1].run).not.toBeNull()
+})
