@@ -9,8 +9,9 @@ const BLANK = /[\s\u0085]/
 const BLANKS = /[\s\u0085]+/g
 const LINE_BREAK = /\r\n|[\r\v\f\u0085\u2028\u2029]/g
 
-const NEEDS_CLEANING = /[^ -~]|^ | $| {2}/
-const NEEDS_CLEANING_IN_LINES = /[^\n\t -~]/
+/** Printable ASCII and the precomposed letters of the Latin scripts, Vietnamese among them, are clean and in NFC. */
+const NEEDS_CLEANING = /[^ -~\u00C0-\u024F\u1E00-\u1EFF]|^ | $| {2}/
+const NEEDS_CLEANING_IN_LINES = /[^\n\t -~\u00C0-\u024F\u1E00-\u1EFF]/
 
 /** One line in NFC: line breaks, tabs and runs of spaces are one space, nothing invisible is left. Idempotent. */
 export function cleanLine(text: string): string {
@@ -27,6 +28,7 @@ export function cleanText(text: string): string {
 
 /** A number, name or link, in which a joiner has no meaning either. */
 export function cleanAddress(text: string): string {
+  if (!NEEDS_CLEANING.test(text)) return text
   return cleanLine(text.replace(JOINERS, ''))
 }
 

@@ -85,34 +85,6 @@ export interface DataFolder {
   readonly logFile: string
 }
 
-/** Ours, which the schema fills in; the seed's fields are always there. */
-const FILLED_IN: ReadonlySet<string> = new Set([
-  'tags',
-  'timezone',
-  'do_not_contact',
-  'custom',
-  'notes',
-  'written',
-  'invalid',
-  'merged_ids'
-])
-
-/** A contact without the fields that are empty and would be filled in again: a list of 100,000 is half as long. */
-function withoutEmpty(contact: object): object {
-  const slim: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(contact) as [string, unknown][]) {
-    if (FILLED_IN.has(name) && isEmpty(value)) continue
-    slim[name] = value
-  }
-  return slim
-}
-
-function isEmpty(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return value === ''
-  for (const _name in value) return false
-  return true
-}
-
 /** Version 2 has fields that an older Loa would drop; version 1 simply lacks them. */
 const asItIs = (content: Record<string, unknown>): Record<string, unknown> => content
 
@@ -129,7 +101,7 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
     folder,
     contacts: new Collection(
       file('contacts.json'),
-      { schemaVersion: 2, migrations: [asItIs], schema: contactsFile, slim: withoutEmpty },
+      { schemaVersion: 2, migrations: [asItIs], schema: contactsFile },
       { contacts: [], deleted: [], last_import: '', normal_form: NORMAL_FORM }
     ),
     campaigns: new Collection(
@@ -150,7 +122,7 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
     ),
     imports: new Collection(
       file('last-import.json'),
-      { ...first, schema: importsFile, slim: withoutEmpty },
+      { ...first, schema: importsFile },
       { last: null, added: [], before: [] }
     ),
     filters: new Collection(file('filters.json'), { ...first, schema: filtersFile }, { filters: [] }),

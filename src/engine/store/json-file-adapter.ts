@@ -12,8 +12,6 @@ import { stringifyInPieces } from './stringify-pieces'
 export interface FileFormat<T> {
   readonly schemaVersion: number
   readonly schema: z.ZodType<T>
-  /** What is written of an element of a list: without what the schema fills in again, long lists are half as long. */
-  readonly slim?: (item: object) => object
   /** Brings the content of an older file up to the next version; index 0 migrates version 1. */
   readonly migrations: readonly ((content: Record<string, unknown>) => Record<string, unknown>)[]
 }
@@ -78,8 +76,7 @@ export class JsonFileAdapter<T> implements Adapter<T> {
   }
 
   async write(value: T): Promise<void> {
-    const { slim, schemaVersion } = this.#format
-    const bytes = await stringifyInPieces({ ...value, schema_version: schemaVersion }, slim)
+    const bytes = await stringifyInPieces({ ...value, schema_version: this.#format.schemaVersion })
     await replaceFile(this.#file, bytes, this.#presentIsGood ? this.backup : null)
     this.#presentIsGood = true
   }

@@ -240,7 +240,8 @@ export class ContactImport {
   /** Every row with its outcome, of the file that was checked last. */
   report(): readonly RowReport[] {
     if (this.#checked === null) return []
-    return this.#checked.purpose === 'campaigns' ? this.#checked.check.problems : this.#checked.plan.reports
+    const checked = this.#checked
+    return checked.purpose === 'campaigns' ? checked.check.problems : [...checked.plan.reports.all()]
   }
 
   /** The last import, as long as it can be undone. */

@@ -12,8 +12,7 @@ import type {
   ImportCheck,
   ImportOptions,
   ImportProblem,
-  RowOutcome,
-  RowReport
+  RowOutcome
 } from '../../../shared/domain/contact-import'
 import { canReach } from '../../../shared/domain/reach'
 import { inPieces } from '../../pieces'
@@ -21,6 +20,7 @@ import { personKeys } from '../contact-keys'
 import { joinMarks } from '../join-marks'
 import { mergePeople } from '../merge-contacts'
 import type { PersonFields, ReadPerson, RejectedRow } from './read-person'
+import { RowReports } from './row-reports'
 
 /** What a plan must know of the list that the file goes into. */
 export interface ImportTargetList {
@@ -60,14 +60,7 @@ export class ImportPlan {
   readonly #forbidden: PersonFields[] = []
   readonly #touched = new Set<string>()
   #withoutAddress: ReadonlyMap<string, string> | null = null
-  readonly #reports: RowReport[] = []
-  readonly #counts: Record<RowOutcome, number> = {
-    added: 0,
-    merged: 0,
-    unchanged: 0,
-    skipped: 0,
-    rejected: 0
-  }
+  readonly #reports = new RowReports()
   #doubtful = 0
 
   constructor(target: ImportTargetList, known: ImportOptions['known'], now: string) {
@@ -92,7 +85,7 @@ export class ImportPlan {
     const id = known ?? this.#addPerson(person)
     const outcome = known === undefined ? 'added' : this.#join(known, person)
     this.#remember(row, id, person)
-    this.#report(row, outcome, nameOf(person), problems)
+    this.#report(row, outcome, problems.length === 0 ? '' : nameOf(person), problems)
   }
 
   /** A row that could not be read at all. */
@@ -120,12 +113,12 @@ export class ImportPlan {
   }
 
   /** Every row, in the order of the file. */
-  get reports(): readonly RowReport[] {
+  get reports(): RowReports {
     return this.#reports
   }
 
   get counts(): Readonly<Record<RowOutcome, number>> {
-    return this.#counts
+    return this.#reports.counts
   }
 
   /** What the plan comes to. Counted in pieces: a file of 100,000 people may touch all of the list. */
@@ -140,17 +133,14 @@ export class ImportPlan {
       whatsapp_by_phone += Number(hasPhoneOnly(person))
       if (pieces.isDue()) await pieces.rest()
     }
-    const problems = this.#reports.filter(
-      ({ problems: found, outcome }) => found.length > 0 || outcome === 'rejected'
-    )
     return {
-      rows: this.#reports.length,
-      counts: this.#counts,
+      rows: this.#reports.rows,
+      counts: this.#reports.counts,
       doubtful: this.#doubtful,
       reach,
       whatsapp_by_phone,
-      problems: problems.slice(0, SHOWN_PROBLEMS),
-      problem_count: problems.length
+      problems: this.#reports.firstFlagged(SHOWN_PROBLEMS),
+      problem_count: this.#reports.flagged
     }
   }
 
@@ -251,9 +241,8 @@ export class ImportPlan {
   }
 
   #report(row: number, outcome: RowOutcome, name: string, problems: readonly ImportProblem[]): void {
-    this.#counts[outcome] += 1
     if (outcome !== 'rejected' && problems.length > 0) this.#doubtful += 1
-    this.#reports.push({ row, outcome, name, problems })
+    this.#reports.add(row, outcome, name, problems)
   }
 }
 

@@ -1,8 +1,9 @@
 import { CHANNEL_IDS, perChannel } from '../../../shared/domain/channel'
 import { displayName } from '../../../shared/domain/contact'
-import type { ImportCheck, ImportProblem, RowOutcome, RowReport } from '../../../shared/domain/contact-import'
+import type { ImportCheck, ImportProblem, RowOutcome } from '../../../shared/domain/contact-import'
 import { personKeys } from '../contact-keys'
 import type { PersonFields, ReadPerson, RejectedRow } from './read-person'
+import { RowReports } from './row-reports'
 
 const SHOWN_PROBLEMS = 200
 
@@ -19,14 +20,8 @@ export class SuppressionPlan {
   readonly newcomers = 0
   readonly #isBlocked: (person: PersonFields) => boolean
   readonly #keys = new Set<string>()
-  readonly #reports: RowReport[] = []
-  readonly #counts: Record<RowOutcome, number> = {
-    added: 0,
-    merged: 0,
-    unchanged: 0,
-    skipped: 0,
-    rejected: 0
-  }
+  readonly #reports = new RowReports()
+  #doubtful = 0
 
   /** @param isBlocked is nothing sent to any of the person's addresses already? */
   constructor(isBlocked: (person: PersonFields) => boolean) {
@@ -53,29 +48,28 @@ export class SuppressionPlan {
     return [...this.#keys].map((key) => ({ channels: CHANNEL_IDS, key }))
   }
 
-  get reports(): readonly RowReport[] {
+  get reports(): RowReports {
     return this.#reports
   }
 
   get counts(): Readonly<Record<RowOutcome, number>> {
-    return this.#counts
+    return this.#reports.counts
   }
 
   check(): ImportCheck {
-    const problems = this.#reports.filter((report) => report.problems.length > 0)
     return {
-      rows: this.#reports.length,
-      counts: this.#counts,
-      doubtful: problems.filter(({ outcome }) => outcome !== 'rejected').length,
+      rows: this.#reports.rows,
+      counts: this.#reports.counts,
+      doubtful: this.#doubtful,
       reach: perChannel(() => 0),
       whatsapp_by_phone: 0,
-      problems: problems.slice(0, SHOWN_PROBLEMS),
-      problem_count: problems.length
+      problems: this.#reports.firstFlagged(SHOWN_PROBLEMS),
+      problem_count: this.#reports.flagged
     }
   }
 
   #report(row: number, outcome: RowOutcome, name: string, problems: readonly ImportProblem[]): void {
-    this.#counts[outcome] += 1
-    this.#reports.push({ row, outcome, name, problems })
+    if (outcome !== 'rejected' && problems.length > 0) this.#doubtful += 1
+    this.#reports.add(row, outcome, name, problems)
   }
 }

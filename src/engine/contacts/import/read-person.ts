@@ -127,7 +127,10 @@ export function readPerson(record: SourceRecord, options: PersonOptions): ReadPe
     written: { ...writtenIn(own.get('written'), addresses), ...addresses.written },
     email,
     notes: sorted.notes.join('\n'),
-    tags: [...new Set([...sorted.tags, ...options.tags])],
+    tags:
+      sorted.tags.length === 0 && options.tags.length === 0
+        ? sorted.tags
+        : [...new Set([...sorted.tags, ...options.tags])],
     timezone,
     do_not_contact: mark,
     custom: sorted.custom.all(),

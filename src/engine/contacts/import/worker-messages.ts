@@ -12,4 +12,4 @@ export type FromImportWorker =
   | { readonly type: 'end'; readonly result: Result<PeopleEnd, SourceFailure> }
 
 /** So many batches may be under way: enough that neither side waits, few enough that memory stays flat. */
-export const BATCHES_AHEAD = 4
+export const BATCHES_AHEAD = 16
