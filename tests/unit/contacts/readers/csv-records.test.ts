@@ -1,3 +1,4 @@
+import { withoutTextMark } from '../../../../src/engine/contacts/export/text-mark'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Delimiter, guessDelimiter } from '../../../../src/engine/contacts/import/readers/csv-delimiter'
@@ -248,7 +249,8 @@ describe('pieces', () => {
           ['x', ...cells].map((value) => `"${value.replaceAll('"', '""')}"`).join(',')
         )
         const read = rowsOf(parse(`k,a,b\n${lines.join('\r\n')}`, { sizes: cuts }))
-        const clean = (value: string): string => value.replace(/\r\n?/g, '\n')
+        // An apostrophe that makes a formula harmless is not part of the value.
+        const clean = (value: string): string => withoutTextMark(value.replace(/\r\n?/g, '\n'))
         expect(read).toEqual(
           rows.map(([a, b], index) => ({ row: index + 2, k: 'x', a: clean(a), b: clean(b) }))
         )
