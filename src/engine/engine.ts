@@ -1,9 +1,7 @@
 import type { Alert } from '../shared/domain/alert'
 import type { Campaign } from '../shared/domain/campaign'
 import type { Contact } from '../shared/domain/contact'
-import type { ImportProgress } from '../shared/domain/contact-import'
 import type { ChannelId } from '../shared/domain/channel'
-import type { RunSummary } from '../shared/domain/run'
 import type { SettingsPatch } from '../shared/domain/settings'
 import type { AppState } from '../shared/ipc/views'
 import { ok } from '../shared/result'
@@ -25,9 +23,9 @@ import { openPracticeGateway } from './channels/practice/practice-gateway'
 import { ClockEvents } from './clock-events'
 import { peopleInWorker } from './contacts/import/people-in-worker'
 import { readPeople } from './contacts/import/read-people'
-import { explainReach } from './contacts/explain-reach'
-import { messagesTo } from './contacts/message-history'
+import { personAnswers } from './contacts/person-answers'
 import { openContacts } from './contacts/open-contacts'
+import type { EngineChange, EngineConfig } from './engine-config'
 import { Holds } from './holds'
 import { ledgerFolder } from './ledger/ledger-folder'
 import { Lanes } from './limits/lanes'
@@ -35,7 +33,6 @@ import { sendingRules } from './limits/sending-rules'
 import { createLogBook } from './log/log-book'
 import { openLogFile } from './log/log-file'
 import { operatorControls } from './operator-controls'
-import type { Clock, MachineMemory } from './ports'
 import { openPresence } from './presence/presence'
 import { RunCoordinator } from './runner/run-coordinator'
 import { armTimerOn } from './scheduler/arm-timer'
@@ -52,23 +49,6 @@ import { GatewayCheck } from './warnings/gateway-check'
 import { operatorReports } from './warnings/operator-reports'
 import { SleepWarnings } from './warnings/sleep-warnings'
 import { storageWarnings } from './warnings/storage-warnings'
-
-/** What changed, for whoever shows it. */
-export type EngineChange =
-  | { readonly kind: 'contacts' | 'campaigns' | 'settings' | 'practice' | 'state' }
-  | { readonly kind: 'run'; readonly run: RunSummary }
-  | { readonly kind: 'alert'; readonly alert: Alert }
-  | { readonly kind: 'import'; readonly progress: ImportProgress }
-
-export interface EngineConfig {
-  /** The data folder; made when it is missing. */
-  readonly folder: string
-  readonly clock?: Clock
-  /** What this computer remembers of data folders; without it copies and backups are not recognised. */
-  readonly machine?: MachineMemory
-  /** The built script of the import thread; without it files are read in this thread. */
-  readonly importScript?: string | undefined
-}
 
 export type Engine = Awaited<ReturnType<typeof createEngine>>
 
@@ -312,6 +292,20 @@ export async function createEngine({ folder, clock = systemClock, machine, impor
     sleepWarnings.tick()
   }
 
+  const answers = personAnswers({
+    clock,
+    ledgers,
+    index,
+    audiences,
+    people: people.people,
+    doNotContact,
+    settings: () => settings.value,
+    gateway,
+    nextOf,
+    lanes: () => lanes.views(settings.value.gateway),
+    isCapped: (delivery) => rules.obstacle(delivery) === 'frequency_cap'
+  })
+
   const owned: (() => void)[] = []
   let starting: Promise<void> | null = null
   let stopping: Promise<void> | null = null
@@ -418,24 +412,7 @@ export async function createEngine({ folder, clock = systemClock, machine, impor
       return ok(state())
     },
     audiences,
-    explainReach: (contact: Contact, campaign: Campaign) =>
-      explainReach(contact, campaign, {
-        clock,
-        ledgers,
-        index,
-        people: people.people,
-        doNotContact,
-        settings: () => settings.value,
-        gateway,
-        nextOf,
-        audienceOf: async (of) => {
-          await audiences.prepare(of)
-          return audiences.peopleOf(of)
-        },
-        lanes: () => lanes.views(settings.value.gateway),
-        isCapped: (delivery) => rules.obstacle(delivery) === 'frequency_cap'
-      }),
-    messagesTo: (contact: Contact) => messagesTo(contact, ledgers, index),
+    ...answers,
     now: () => isoOf(clock.nowMs()),
     nowMs: () => clock.nowMs(),
     subscribe(listener: (change: EngineChange) => void): () => void {

@@ -2,7 +2,7 @@ import { accept, Held } from '../gateway/gateway-answers'
 import { type CampaignRecord, campaignRecord, contactRecords, limitsOf } from './records'
 import { TestClock } from './test-clock'
 import { openEngine, prepare } from './test-engine'
-import type { EngineConfig } from '../../../src/engine/engine'
+import type { EngineConfig } from '../../../src/engine/engine-config'
 
 interface HeldRunOptions {
   readonly people: number

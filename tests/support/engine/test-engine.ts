@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
-import { createEngine, type Engine, type EngineConfig } from '../../../src/engine/engine'
+import { createEngine, type Engine } from '../../../src/engine/engine'
+import type { EngineConfig } from '../../../src/engine/engine-config'
 import type { RunDetail, RunSummary } from '../../../src/shared/domain/run'
 import { Changes } from './changes'
 import { makeTestFolder, type TestFolder } from './data-folder'

@@ -1,0 +1,21 @@
+import type { Alert } from '../shared/domain/alert'
+import type { ImportProgress } from '../shared/domain/contact-import'
+import type { RunSummary } from '../shared/domain/run'
+import type { Clock, MachineMemory } from './ports'
+
+/** What changed, for whoever shows it. */
+export type EngineChange =
+  | { readonly kind: 'contacts' | 'campaigns' | 'settings' | 'practice' | 'state' }
+  | { readonly kind: 'run'; readonly run: RunSummary }
+  | { readonly kind: 'alert'; readonly alert: Alert }
+  | { readonly kind: 'import'; readonly progress: ImportProgress }
+
+export interface EngineConfig {
+  /** The data folder; made when it is missing. */
+  readonly folder: string
+  readonly clock?: Clock
+  /** What this computer remembers of data folders; without it copies and backups are not recognised. */
+  readonly machine?: MachineMemory
+  /** The built script of the import thread; without it files are read in this thread. */
+  readonly importScript?: string | undefined
+}
