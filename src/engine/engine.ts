@@ -1,6 +1,5 @@
 import type { Alert } from '../shared/domain/alert'
 import type { Campaign } from '../shared/domain/campaign'
-import type { Contact } from '../shared/domain/contact'
 import type { ChannelId } from '../shared/domain/channel'
 import type { SettingsPatch } from '../shared/domain/settings'
 import type { AppState } from '../shared/ipc/views'

@@ -80,10 +80,10 @@ export class Audiences {
       .map((id) => this.#context.findContact(id))
       .filter((contact) => contact !== undefined)
     // Two ids may name one person since a merge: whoever is in twice is one delivery a channel.
-    const people = new Set([...picked, ...this.#byRules(campaign)])
+    const people = new Map([...picked, ...this.#byRules(campaign)].map((contact) => [contact._id, contact]))
     const out = new Set(campaign.audience.tags_out)
-    if (out.size === 0) return [...people]
-    return [...people].filter(({ tags }) => !tags.some((tag) => out.has(tag)))
+    if (out.size === 0) return [...people.values()]
+    return [...people.values()].filter(({ tags }) => !tags.some((tag) => out.has(tag)))
   }
 
   #byRules(campaign: Reaching): readonly Contact[] {

@@ -1,5 +1,5 @@
 import { CHANNEL_IDS, type ChannelId } from '../../shared/domain/channel'
-import type { Contact } from '../../shared/domain/contact'
+import { type Contact, markedChannels } from '../../shared/domain/contact'
 import type { ReasonCode } from '../../shared/domain/delivery'
 import type { FrequencyCap, Settings } from '../../shared/domain/settings'
 import { readAddress } from '../contacts/address-key'
@@ -53,8 +53,11 @@ export function sendingRules({ clock, settings, findContact, isBlocked }: Sendin
 
   return {
     obstacle(delivery): ReasonCode | null {
-      if (findContact(delivery.contactId) === undefined) return 'deleted'
-      if (isBlocked(delivery.channel, delivery.address)) return 'do_not_contact'
+      const contact = findContact(delivery.contactId)
+      if (contact === undefined) return 'deleted'
+      // The run froze an address; the person may have another one by now, and be marked with that.
+      const isMarked = markedChannels(contact).includes(delivery.channel)
+      if (isMarked || isBlocked(delivery.channel, delivery.address)) return 'do_not_contact'
       return isLive(delivery) && history.isFull(keysOf(delivery), delivery.deliveryId)
         ? 'frequency_cap'
         : null

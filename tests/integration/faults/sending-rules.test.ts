@@ -14,6 +14,7 @@ import {
   limitsOf,
   phoneOf
 } from '../../support/engine/records'
+import { heldRun } from '../../support/engine/held-run'
 import { sleep } from '../../support/engine/sleeping-laptop'
 import { DAY_MS, HOUR_MS, TestClock } from '../../support/engine/test-clock'
 import { openEngine, startEngine, type TestEngine } from '../../support/engine/test-engine'
@@ -113,6 +114,16 @@ describe('design, Do not contact: belongs to the address', () => {
     await running.finished(runId)
     expect((await running.states(runId))[2]).toBe('Contact 3 whatsapp: skipped do_not_contact')
     expect(gateway.messages).toHaveLength(2)
+  })
+
+  it('who asks to stop during a run gets nothing more, although the run froze an address that was changed since', async () => {
+    const { running, engine, runId, release } = await heldRun({ people: 2 })
+    const changed = await engine.contacts.save({ ...draftOf(running, 2), whatsapp_number: phoneOf(77) })
+    expect(changed).toMatchObject({ ok: true })
+    expect(await engine.marks.stop([idOf(2)], ['whatsapp'], 'asked to stop')).toMatchObject({ ok: true })
+    release()
+    await running.finished(runId)
+    expect((await running.states(runId))[1]).toBe('Contact 2 whatsapp: skipped do_not_contact')
   })
 
   it('outlives the contact: deleted, forgotten and typed in again, the address stays blocked', async () => {
