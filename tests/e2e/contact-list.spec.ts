@@ -67,11 +67,12 @@ test('search forgives accents and spacing; filters, chips and saved filters narr
   await expect.poll(() => names(page)).toEqual(['An Nguyễn Văn', 'Đạt Đặng'])
 })
 
-test('by keyboard alone: find, tick, tag many, take it back, delete, take it back', async ({
+test('by keyboard alone: find, tick, tag many, take it back, export, delete, take it back', async ({
   start,
   dataDir
 }) => {
   await fillFolder(dataDir)
+  const folder = await ownDownloads(dataDir)
   const { page } = await start()
   await page.keyboard.press('Control+3')
   await expect(page.getByRole('heading', { level: 1, name: 'Contacts' })).toBeVisible()
@@ -94,6 +95,15 @@ test('by keyboard alone: find, tick, tag many, take it back, delete, take it bac
   await page.keyboard.press('Enter')
   await expect(page.getByText('The tags are as they were')).toBeVisible()
   await expect(page.getByRole('row', { name: /Bình Trần Thị/ })).not.toContainText('khách quen')
+
+  await tabTo(page, 'Export')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'CSV for Excel and Google Contacts' })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/^3 contacts exported to loa-contacts-.*\.vcf/)).toBeVisible()
+  const [exported = ''] = await readdir(folder)
+  expect((await readFile(join(folder, exported), 'utf8')).match(/BEGIN:VCARD/g)).toHaveLength(3)
 
   await tabTo(page, 'Delete')
   await page.keyboard.press('Enter')

@@ -35,6 +35,20 @@ const SAME: readonly (readonly [string, Cells, Cells])[] = [
 ]
 
 describe('one human comes once', () => {
+  it('a small id of another system is no proof: somebody else under it is somebody else', async () => {
+    const own = await importing()
+    const person = (name: string, phone: string) => JSON.stringify([{ _id: 17, first_name: name, phone }])
+    await own.takeText(person('An', NUMBER))
+    await own.takeText(person('Bình', OTHER))
+    expect(own.list.map(({ first_name, phone }) => [first_name, phone])).toEqual([
+      ['An', NUMBER],
+      ['Bình', OTHER]
+    ])
+    await own.takeText(person('An', THIRD))
+    expect(own.list).toHaveLength(2)
+    expect(new Set(own.list.map(({ _id }) => _id)).size).toBe(2)
+  })
+
   it.each(SAME)('within a file: %s', async (_what, first, second) => {
     const own = await importing()
     const { check } = await own.takeText(

@@ -75,7 +75,8 @@ export class ImportPlan {
       this.#report(read.row, 'rejected', read.name, read.rejected)
       return
     }
-    const { row, person, problems } = read
+    const { row, problems } = read
+    const person = this.#withOwnId(read)
     const claim = person._id === '' ? undefined : this.#claims.get(person._id)
     if (claim !== undefined && !isSamePerson(claim, person)) {
       this.#report(row, 'rejected', nameOf(person), [{ code: 'id_repeated', detail: String(claim.row) }])
@@ -86,6 +87,18 @@ export class ImportPlan {
     const outcome = known === undefined ? 'added' : this.#join(known, person)
     this.#remember(row, id, person)
     this.#report(row, outcome, problems.length === 0 ? '' : nameOf(person), problems)
+  }
+
+  /**
+   * Small ids like "17" are those of many systems: when the list has somebody else under one, the row is somebody new.
+   */
+  #withOwnId({ person, problems }: ReadPerson): PersonFields {
+    if (!problems.some(({ code }) => code === 'id_replaced')) return person
+    const present = this.#target.find(person._id)
+    if (present === undefined) return person
+    const known = { name: nameOf(present), keys: personKeys(present) }
+    const isKnown = known.name === nameOf(person) || isSamePerson(known, person)
+    return isKnown ? person : { ...person, _id: '' }
   }
 
   /** A row that could not be read at all. */
@@ -249,7 +262,7 @@ export class ImportPlan {
 const nameOf = (person: Parameters<typeof displayName>[0]): string => displayName(person)
 
 /** Is the row that names an id again about the same human as the one that named it first? */
-function isSamePerson(claim: Claim, person: PersonFields): boolean {
+function isSamePerson(claim: Pick<Claim, 'name' | 'keys'>, person: PersonFields): boolean {
   const keys = personKeys(person)
   return keys.length === 0 || claim.keys.length === 0
     ? claim.name === nameOf(person)
