@@ -98,8 +98,12 @@ test('by keyboard alone: find, tick, tag many, take it back, export, delete, tak
 
   await tabTo(page, 'Export')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('menuitem', { name: 'CSV for Excel and Google Contacts' })).toBeFocused()
+  const format = (name: string) => page.getByRole('menuitem', { name })
+  await expect(format('CSV for Excel and Google Contacts')).toBeVisible()
   await page.keyboard.press('ArrowDown')
+  await expect(format('CSV for Excel and Google Contacts')).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(format('vCard for phones')).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByText(/^3 contacts exported to loa-contacts-.*\.vcf/)).toBeVisible()
   const [exported = ''] = await readdir(folder)
