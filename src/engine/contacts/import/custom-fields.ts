@@ -18,7 +18,9 @@ export class CustomFields {
   }
 
   all(): Record<string, string> {
-    return Object.fromEntries(this.#fields)
+    const all: Record<string, string> = {}
+    for (const [key, text] of this.#fields) all[key] = text
+    return all
   }
 }
 
