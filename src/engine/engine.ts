@@ -44,10 +44,8 @@ import { everyFile, openDataFolder, operatorsFiles } from './store/data-folder'
 import { identifyFolder } from './store/folder-identity'
 import { runIndexOn } from './store/run-index'
 import { isoOf, systemClock } from './system-clock'
-import { GatewayCheck } from './warnings/gateway-check'
+import { openWarnings } from './warnings/open-warnings'
 import { operatorReports } from './warnings/operator-reports'
-import { SleepWarnings } from './warnings/sleep-warnings'
-import { storageWarnings } from './warnings/storage-warnings'
 
 export type Engine = Awaited<ReturnType<typeof createEngine>>
 
@@ -90,6 +88,7 @@ export async function createEngine({ folder, clock = systemClock, machine, impor
     index,
     defaultCountry: () => settings.value.default_country,
     readPeople: importScript === undefined ? readPeople : peopleInWorker(importScript),
+    onHistoryRead: () => publish({ kind: 'contacts' }),
     onImportProgress: (progress) => publish({ kind: 'import', progress })
   })
   const gateway = () => chosenGateway(settings.value, practice.gateway)
@@ -188,7 +187,7 @@ export async function createEngine({ folder, clock = systemClock, machine, impor
     hasBuffered: (id) => campaignRuns.hasBuffered(id),
     isEmergency: () => holds.isEmergency,
     runsLeft,
-    prepare: (campaign) => freezer.prepare(campaign),
+    prepare: (campaign) => audiences.preparation(campaign),
     carryOut: (campaign, verdicts) => campaignRuns.carryOut(campaign, verdicts),
     startBuffered: (campaign) => campaignRuns.startBuffered(campaign),
     onExhausted: ({ _id }) => campaigns.setStatus(_id, 'completed'),
@@ -203,11 +202,15 @@ export async function createEngine({ folder, clock = systemClock, machine, impor
           const occurrence = nextOf(campaign)
           return occurrence === null ? [] : [{ campaign, occurrence }]
         })
-  const gatewayCheck = new GatewayCheck({
+  const warnings = openWarnings({
     clock,
-    upcoming: () => (settings.value.gateway === 'practice' ? [] : upcoming()),
+    data,
+    presence,
+    upcoming,
+    isPractice: () => settings.value.gateway === 'practice',
     answers: async (channel) => (await testConnection(channel, gateway(), clock)).outcome !== 'failed',
     onDown: reports.gatewayDown,
+    alert,
     onChange: stateChanged
   })
   const { releaseClock, ...operator } = operatorControls({
@@ -218,14 +221,6 @@ export async function createEngine({ folder, clock = systemClock, machine, impor
     campaignRuns,
     lanes,
     clockEvents: () => clockEvents
-  })
-  const sleepWarnings = new SleepWarnings({
-    clock,
-    upcoming,
-    gaps: () => presence.gaps(),
-    knownFromMs: () => presence.knownFromMs(),
-    onLikely: ({ name }, { at }) => alert({ type: 'asleep_likely', campaign_name: name, at }),
-    onChange: stateChanged
   })
   const clockEvents = new ClockEvents({
     clock,
@@ -255,7 +250,7 @@ export async function createEngine({ folder, clock = systemClock, machine, impor
   const state = (): AppState =>
     appState(settings.value, campaigns.list(), nextOf, coordinator.list(), {
       channels: lanes.views(settings.value.gateway),
-      warnings: [...storageWarnings(everyFile(data)), ...gatewayCheck.warnings, ...sleepWarnings.warnings],
+      warnings: warnings.list(),
       storage_problems: problems(),
       working_runs: coordinator.working
     })
@@ -287,8 +282,7 @@ export async function createEngine({ folder, clock = systemClock, machine, impor
       lanes.networkChanged()
     }
     coordinator.tick()
-    gatewayCheck.tick()
-    sleepWarnings.tick()
+    warnings.tick()
   }
 
   const answers = personAnswers({
@@ -328,7 +322,7 @@ export async function createEngine({ folder, clock = systemClock, machine, impor
       data.campaigns.subscribe(() => {
         publish({ kind: 'campaigns' })
         scheduler.look()
-        sleepWarnings.look()
+        warnings.look()
       }),
       data.settings.subscribe(onSettingsChanged),
       ...everyFile(data).map((file) =>

@@ -43,11 +43,11 @@ export class Audiences {
   }
 
   /**
-   * Finds the people in pieces, so that `peopleOf`, asked at once afterwards, costs nothing; null when it costs nothing
-   * anyway. At 100,000 contacts a filter would hold up the event loop at the very moment at which a campaign is due.
+   * How to find the people in pieces, so that `peopleOf`, asked at once afterwards, costs nothing; null when it costs
+   * nothing anyway. At 100,000 contacts a filter would hold up the event loop at the very moment at which a campaign is due.
    */
-  prepare(campaign: Reaching): Promise<void> | null {
-    return !hasRules(campaign) || this.#current(campaign) !== null ? null : this.#prepare(campaign)
+  preparation(campaign: Reaching): (() => Promise<void>) | null {
+    return !hasRules(campaign) || this.#current(campaign) !== null ? null : () => this.#prepare(campaign)
   }
 
   async #prepare(campaign: Reaching): Promise<void> {
@@ -70,7 +70,7 @@ export class Audiences {
   /** Whom an audience finds that is still being put together. */
   async find(contacts: readonly string[], audience: Audience): Promise<readonly Contact[]> {
     const campaign = { contacts, audience }
-    await this.prepare(campaign)
+    await this.preparation(campaign)?.()
     return this.peopleOf(campaign)
   }
 

@@ -78,9 +78,8 @@ export class CampaignRuns {
 
   /** Starts the slot that waited for the campaign's other run to be over, however late. Throws when it cannot. */
   async startBuffered(campaign: Campaign): Promise<void> {
-    await this.#context.freezer.prepare(campaign)
     const slot = this.#bufferedOf(campaign._id)?.slot
-    if (!slot || this.#context.coordinator.isOpen(campaign._id)) return
+    if (!slot) return
     const trigger = triggerOf(slot, this.#context.clock.nowMs())
     const order = this.#context.freezer.freeze(campaign, slotRunId(campaign._id, slot), trigger, slot)
     const started = await this.#context.coordinator.start({ ...order, missed: [] })

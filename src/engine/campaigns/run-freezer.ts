@@ -28,8 +28,8 @@ export function createFreezer({ clock, log, findContact, audiences, settings, ga
   return {
     peopleOf,
 
-    /** Finds the people in pieces, when that takes a while; `freeze` right after it does not hold up anything. */
-    prepare: (campaign: Campaign): Promise<void> | null => audiences.prepare(campaign),
+    /** Finds the people in pieces; `freeze` right after it does not hold up anything. */
+    prepare: async (campaign: Campaign): Promise<void> => audiences.preparation(campaign)?.(),
 
     freeze(campaign: Campaign, runId: string, trigger: Trigger, slot: Slot | null): Omit<RunOrder, 'missed'> {
       return orderRun({

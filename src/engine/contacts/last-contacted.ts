@@ -20,9 +20,13 @@ export class LastContacted {
   readonly #index: RunIndex
   readonly #last = new Map<string, Last>()
   #learning: Promise<void> | null = null
+  #isReady = false
   #revision = 0
 
-  constructor(clock: Clock, ledgers: Ledgers, index: RunIndex) {
+  readonly #onReady: () => void
+
+  constructor(clock: Clock, ledgers: Ledgers, index: RunIndex, onReady: () => void) {
+    this.#onReady = onReady
     this.#clock = clock
     this.#ledgers = ledgers
     this.#index = index
@@ -33,9 +37,18 @@ export class LastContacted {
     return this.#revision
   }
 
+  /** The ledgers were read: before that nobody knows who was never contacted. */
+  get isReady(): boolean {
+    return this.#isReady
+  }
+
   /** Resolves when the ledgers were read. */
   ready(): Promise<void> {
-    return (this.#learning ??= this.#learn())
+    this.#learning ??= this.#learn().catch((error: unknown) => {
+      this.#learning = null
+      throw error
+    })
+    return this.#learning
   }
 
   /** Epoch milliseconds; null = never. What was sent to the contacts that became part of this one counts. */
@@ -68,6 +81,8 @@ export class LastContacted {
     for await (const request of requestsSince(this.#ledgers, this.#index, 0)) {
       if (request.isReached) this.#note(request.contactId, request.deliveryId, request.atMs)
     }
+    this.#isReady = true
+    this.#onReady()
   }
 
   #note(contactId: string, request: string, atMs: number): void {

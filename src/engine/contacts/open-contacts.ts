@@ -19,6 +19,8 @@ export interface ContactsConfig {
   readonly index: RunIndex
   readonly defaultCountry: () => string
   readonly readPeople: PeopleReader
+  /** Who was contacted before, and when, is known from now on. */
+  readonly onHistoryRead: () => void
   readonly onImportProgress: (progress: ImportProgress) => void
 }
 
@@ -35,7 +37,7 @@ export function openContacts(config: ContactsConfig) {
   const people = new PeopleByAddress(list)
   const contacts = new ContactService({ clock, collection: data.contacts, defaultCountry, doNotContact })
   const find = (id: string) => contacts.find(id)
-  const lastContacted = new LastContacted(clock, ledgers, index)
+  const lastContacted = new LastContacted(clock, ledgers, index, config.onHistoryRead)
   const search = new ContactSearch({
     list,
     lastContactedMs: (contact) => lastContacted.atMs(contact),

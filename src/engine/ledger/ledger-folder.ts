@@ -7,7 +7,7 @@ import { compacted } from './compact-ledger'
 import type { FrozenContact, LedgerHead } from './ledger-record'
 import { readLedger, readRecords } from './ledger-reader'
 import { openLedgerWriter } from './ledger-writer'
-import { readPersonRecords } from './read-person'
+import { readPeopleOfRun } from './people-reader'
 import { Replay } from './replay'
 import { RunState } from './run-state'
 
@@ -33,7 +33,7 @@ export function ledgerFolder(folder: string): Ledgers {
   return {
     load,
     isUnreadable,
-    loadPeople: (runId, contactIds) => readPersonRecords(fileOf(runId), contactIds),
+    loadPeople: (runId, contactIds) => readPeopleOfRun(fileOf(runId), contactIds),
 
     async create(head, contacts) {
       if ((await load(head.run_id)) !== null || (await isUnreadable(head.run_id))) return null

@@ -63,7 +63,8 @@ async function* completeLines(file: string): AsyncGenerator<Buffer> {
   }
 }
 
-function parseRecord(line: Buffer): LedgerRecord | null {
+/** The record that a line holds, or null when it holds none. */
+export function parseRecord(line: Buffer): LedgerRecord | null {
   try {
     const parsed = ledgerRecordSchema.safeParse(JSON.parse(line.toString('utf8')))
     return parsed.success ? parsed.data : null

@@ -20,8 +20,8 @@ export interface SchedulerContext {
   /** Starts the slot that waits, now that no run of the campaign is open. */
   readonly startBuffered: (campaign: Campaign) => Promise<void>
   readonly runsLeft: (campaign: Campaign) => number
-  /** Finds the people of a campaign that is due, when that takes a while; null when it does not. */
-  readonly prepare: (campaign: Campaign) => Promise<void> | null
+  /** How to find the people of a campaign, when that takes a while; null when it does not. */
+  readonly prepare: (campaign: Campaign) => (() => Promise<void>) | null
   /** Makes the verdicts true; resolves when they are durable. */
   readonly carryOut: (campaign: Campaign, verdicts: Verdicts) => Promise<void>
   /** No slot is left and no run is open. */
@@ -112,9 +112,8 @@ export class Scheduler {
     const { clock, floorMs, isOpen, hasBuffered, carryOut, onExhausted, onError } = this.#context
     const { _id } = campaign
     try {
-      if (hasBuffered(_id) && !isOpen(_id)) await this.#context.startBuffered(campaign)
-      let nowMs = clock.nowMs()
-      const judge = () =>
+      const isWaiting = () => hasBuffered(_id) && !isOpen(_id)
+      const judge = (nowMs: number) =>
         judgeSlots({
           campaign,
           nowMs,
@@ -125,15 +124,15 @@ export class Scheduler {
           isEmergency: this.#context.isEmergency(),
           runsLeft: this.#context.runsLeft(campaign)
         })
-      let verdicts = judge()
-      const preparing = verdicts.run === null ? null : this.#context.prepare(campaign)
-      if (preparing !== null) {
+      const prepare = this.#context.prepare(campaign)
+      if (prepare !== null && (isWaiting() || judge(clock.nowMs()).run !== null)) {
+        await prepare()
         // What is judged after the wait is carried out at once: nothing can have changed in between.
-        await preparing
         if (!this.#isStillOn(campaign)) return
-        nowMs = clock.nowMs()
-        verdicts = judge()
       }
+      if (isWaiting()) await this.#context.startBuffered(campaign)
+      const nowMs = clock.nowMs()
+      const verdicts = judge(nowMs)
       const { run, buffer, missed } = verdicts
       if (run !== null || buffer !== null || missed.length > 0) await carryOut(campaign, verdicts)
       this.#judgedUntilMs.set(campaign, nowMs)

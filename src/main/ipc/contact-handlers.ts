@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine'
 import { contactOverview } from '../../engine/contacts/contact-overview'
 import { findDuplicates } from '../../engine/contacts/duplicates'
 import { fail, ok } from '../../shared/result'
+import type { ContactQuery } from '../../shared/domain/contact-query'
 import { reachOf } from '../../shared/domain/reach'
 import type { Handlers } from './register-calls'
 
@@ -31,20 +32,30 @@ type ContactCall =
 /** Everything that the window asks and does about people. */
 export function contactHandlers(engine: Engine): Pick<Handlers, ContactCall> {
   const { contacts, search, marks, merging, filters, people, lastContacted, audiences, doNotContact } = engine
+  /** Reading every ledger may take seconds: only a question about it waits, the list is told when it is done. */
+  const historyFor = ({ filter, sort }: ContactQuery): Promise<void> | undefined => {
+    const read = lastContacted.ready()
+    if (filter.contacted !== 'any' || sort.by === 'contacted') return read
+    // Who needs the answer asks again, and is told why there is none.
+    read.catch(() => undefined)
+    return undefined
+  }
   return {
     findContacts: async (query, from, count) => {
-      await lastContacted.ready()
+      await historyFor(query)
       const found = await search.find(query)
       const rows = found.slice(from, from + count)
       return ok({
         rows,
-        last_contacted: rows.map((contact) => isoOrNull(lastContacted.atMs(contact))),
+        last_contacted: lastContacted.isReady
+          ? rows.map((contact) => isoOrNull(lastContacted.atMs(contact)))
+          : null,
         found: found.length,
         all: contacts.list().length
       })
     },
     findContactIds: async (query) => {
-      await lastContacted.ready()
+      await historyFor(query)
       return ok((await search.find(query)).map(({ _id }) => _id))
     },
     getContacts: (ids) => ok(ids.flatMap((id) => contacts.find(id) ?? [])),

@@ -8,8 +8,8 @@ import { useContactsStore } from './contacts-store'
 /** A contact of the list, with what is shown beside it. */
 export interface ContactRow {
   readonly contact: Contact
-  /** ISO; null = never. */
-  readonly last_contacted: string | null
+  /** ISO; null = never, undefined = not known yet. */
+  readonly last_contacted: string | null | undefined
 }
 
 const PAGE_ROWS = 100
@@ -91,7 +91,7 @@ export class ContactRows {
       this.#answer.key === key ? new Map(this.#answer.pages) : new Map<number, readonly ContactRow[]>()
     pages.set(
       page,
-      rows.map((contact, index) => ({ contact, last_contacted: last_contacted[index] ?? null }))
+      rows.map((contact, index) => ({ contact, last_contacted: last_contacted?.[index] }))
     )
     const isNew = this.#answer.key !== key
     this.#error = null

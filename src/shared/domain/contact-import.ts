@@ -102,11 +102,8 @@ export type ImportProblemCode =
   | 'timezone_unknown'
   | 'id_replaced'
   | 'id_repeated'
-  | 'tag_changed'
-  | 'same_person'
   | 'campaign_invalid'
   | 'campaign_known'
-  | 'campaign_as_draft'
   | 'no_address'
 
 export interface ImportProblem {

@@ -9,8 +9,8 @@ import type { GatewayId } from '../domain/settings'
 /** A part of what a query finds, from some row on. */
 export interface ContactPage {
   readonly rows: readonly Contact[]
-  /** When a live message was last sent to each row's person, ISO; null = never. */
-  readonly last_contacted: readonly (string | null)[]
+  /** When a live message was last sent to each row's person, ISO; null = never. Null as a whole: not known yet. */
+  readonly last_contacted: readonly (string | null)[] | null
   readonly found: number
   readonly all: number
 }

@@ -10,8 +10,9 @@ function dueCampaign() {
   )
   let found: () => void = () => undefined
   const preparing = new Promise<void>((resolve) => (found = resolve))
-  const state = { campaigns: [campaign] as readonly Campaign[], isOpen: false }
+  const state = { campaigns: [campaign] as readonly Campaign[], isOpen: false, hasBuffered: false }
   const carryOut = vi.fn<SchedulerContext['carryOut']>(() => Promise.resolve())
+  const startBuffered = vi.fn(() => Promise.resolve())
   const scheduler = new Scheduler({
     clock: { nowMs: () => Date.now(), monotonicMs: () => performance.now() },
     armTimer: () => () => undefined,
@@ -19,18 +20,18 @@ function dueCampaign() {
     floorMs: () => -Infinity,
     isSettled: () => false,
     isOpen: () => state.isOpen,
-    hasBuffered: () => false,
+    hasBuffered: () => state.hasBuffered,
     isEmergency: () => false,
-    startBuffered: () => Promise.resolve(),
+    startBuffered,
     runsLeft: () => 10,
-    prepare: () => preparing,
+    prepare: () => () => preparing,
     carryOut,
     onExhausted: () => Promise.resolve(),
     onError: (error) => {
       throw error
     }
   })
-  return { campaign, state, carryOut, scheduler, found }
+  return { state, carryOut, startBuffered, scheduler, found }
 }
 
 it('a campaign that is paused while its audience is found does not start', async () => {
@@ -62,4 +63,15 @@ it('nothing changed: the slot runs', async () => {
   found()
   await scheduler.stop()
   expect(carryOut.mock.calls[0]?.[1].run).not.toBeNull()
+})
+
+it('a slot that waited does not start when its campaign is paused while the audience is found', async () => {
+  const { state, startBuffered, scheduler, found } = dueCampaign()
+  state.hasBuffered = true
+  scheduler.start()
+  await Promise.resolve()
+  state.campaigns = []
+  found()
+  await scheduler.stop()
+  expect(startBuffered).not.toHaveBeenCalled()
 })

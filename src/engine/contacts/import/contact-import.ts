@@ -2,7 +2,6 @@ import { ObjectId } from 'bson'
 import { basename } from 'node:path'
 import type { Contact } from '../../../shared/domain/contact'
 import type {
-  FileKind,
   ImportCheck,
   ImportDone,
   ImportOptions,
@@ -23,13 +22,12 @@ import { isoOf } from '../../system-clock'
 import type { DoNotContact } from '../do-not-contact'
 import type { Marks } from '../marks'
 import type { PeopleByAddress } from '../people-by-address'
-import { columnsOf, guessColumns, guessNameOrder, guessPurpose } from './guess-options'
 import { ImportPlan } from './plan-import'
 import { SuppressionPlan } from './plan-suppression'
-import { previewRow } from './preview-row'
-import { type PeopleOrder, type PeopleReader, personOptions, readEvents } from './read-people'
+import { type OpenFile, previewFile, type SaidOptions } from './preview-file'
+import type { PeopleOrder, PeopleReader } from './read-people'
 import type { PersonFields, ReadPerson, RejectedRow } from './read-person'
-import { inspectFile, readHead } from './readers/open-source'
+import { inspectFile } from './readers/open-source'
 import { failureOf } from './source-failure'
 import { undoImport } from './undo-import'
 
@@ -45,13 +43,6 @@ export interface ContactImportContext {
   readonly defaultCountry: () => string
   readonly read: PeopleReader
   readonly onProgress: (progress: ImportProgress) => void
-}
-
-/** The file that the wizard has open. */
-interface OpenFile {
-  readonly path: string
-  readonly kind: FileKind
-  readonly sizeBytes: number
 }
 
 interface CheckedPeople {
@@ -79,8 +70,6 @@ interface RowTaker {
   add(read: ReadPerson | RejectedRow): void
 }
 
-const PREVIEW_ROWS = 20
-
 /** More people than the list is made for: the window and the memory of a small computer end somewhere. */
 export const MOST_CONTACTS = 500_000
 
@@ -106,7 +95,7 @@ export class ContactImport {
     if (!inspected.ok) return fail(failureOf(inspected.error))
     const { kind, encoding, delimiter, hasHeader, sizeBytes } = inspected.value
     this.#open = { path, kind, sizeBytes }
-    return this.#previewOf(this.#open, {
+    return this.#preview({
       purpose: purpose ?? null,
       encoding,
       delimiter,
@@ -122,8 +111,7 @@ export class ContactImport {
 
   /** The head of the open file, read as the operator says. */
   async preview(options: ImportOptions): Promise<Result<ImportPreview>> {
-    if (this.#open === null) return fail({ code: 'no_import' })
-    return this.#previewOf(this.#open, options)
+    return this.#preview(options)
   }
 
   /** Reads the whole file and says what would become of each row. Nothing is stored. */
@@ -284,6 +272,11 @@ export class ContactImport {
     this.#checked = null
   }
 
+  async #preview(said: SaidOptions): Promise<Result<ImportPreview>> {
+    if (this.#open === null) return fail({ code: 'no_import' })
+    return previewFile(this.#open, said, this.#context.defaultCountry(), isoOf(this.#context.clock.nowMs()))
+  }
+
   #newPlan(list: readonly Contact[], { known }: ImportOptions, at: string): ImportPlan {
     const { people, doNotContact, find } = this.#context
     const target = {
@@ -297,40 +290,6 @@ export class ContactImport {
 
   #order(file: OpenFile, options: ImportOptions, now: string): PeopleOrder {
     return { path: file.path, kind: file.kind, options, defaultCountry: this.#context.defaultCountry(), now }
-  }
-
-  async #previewOf(
-    file: OpenFile,
-    said: Omit<ImportOptions, 'purpose' | 'name_order'> & {
-      readonly purpose: ImportPurpose | null
-      readonly name_order: ImportOptions['name_order'] | null
-    }
-  ): Promise<Result<ImportPreview>> {
-    const { encoding, delimiter, has_header } = said
-    const head = await readHead(
-      file.path,
-      { kind: file.kind, encoding, delimiter, hasHeader: has_header },
-      PREVIEW_ROWS
-    )
-    if (!head.ok) return fail(failureOf(head.error))
-    const records = head.value.flatMap((event) => (event.type === 'record' ? [event.record] : []))
-    const found = columnsOf(records)
-    const options: ImportOptions = {
-      ...said,
-      purpose: said.purpose ?? guessPurpose(records),
-      name_order: said.name_order ?? guessNameOrder(found, this.#context.defaultCountry()),
-      columns: guessColumns(found, said.columns, has_header || file.kind !== 'csv')
-    }
-    const person = personOptions(this.#order(file, options, isoOf(this.#context.clock.nowMs())))
-    const targets = new Map(options.columns.map(({ name, target }) => [name, target]))
-    return ok({
-      file_name: basename(file.path),
-      size_bytes: file.sizeBytes,
-      kind: file.kind,
-      options,
-      columns: found.map((column) => ({ ...column, target: targets.get(column.name) ?? 'custom' })),
-      rows: readEvents(head.value, person).map(previewRow)
-    })
   }
 
   async #readInto(

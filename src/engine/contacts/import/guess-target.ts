@@ -1,4 +1,4 @@
-import type { ImportTarget } from '../../../shared/domain/contact-import'
+import { IMPORT_TARGETS, type ImportTarget } from '../../../shared/domain/contact-import'
 import { UNSAFE_NAMES } from '../../../shared/domain/contact'
 import { foldText } from '../../../shared/text/fold-text'
 
@@ -48,28 +48,11 @@ const EXACT: readonly (readonly [ImportTarget, ReadonlySet<string>])[] = [
   ]
 ]
 
-const STORED: ReadonlySet<string> = new Set<ImportTarget>([
-  '_id',
-  'first_name',
-  'middle_name',
-  'last_name',
-  'full_name',
-  'phone',
-  'whatsapp_number',
-  'telegram_username',
-  'email',
-  'tags',
-  'notes',
-  'timezone',
-  'do_not_contact',
-  'do_not_contact_whatsapp',
-  'do_not_contact_telegram',
-  'do_not_contact_ai_call',
-  'created_at',
-  'updated_at',
-  'written',
-  'merged_ids'
-])
+/** What a column becomes that is not one of a person's own fields. */
+const NOT_STORED: ReadonlySet<string> = new Set<ImportTarget>(['custom', 'custom_fields', 'zalo', 'ignore'])
+
+/** Loa's and the reference system's own names of the fields. */
+const STORED: ReadonlySet<string> = new Set(IMPORT_TARGETS.filter((target) => !NOT_STORED.has(target)))
 
 /** Loa's own bookkeeping, which an import makes anew. */
 const MADE_ANEW: ReadonlySet<string> = new Set(['invalid', '__v', 'createdat', 'updatedat'])

@@ -101,11 +101,6 @@ export class ImportPlan {
     return isKnown ? person : { ...person, _id: '' }
   }
 
-  /** A row that could not be read at all. */
-  reject(row: number, problem: ImportProblem): void {
-    this.#report(row, 'rejected', '', [problem])
-  }
-
   get newcomers(): number {
     return this.#added.size
   }

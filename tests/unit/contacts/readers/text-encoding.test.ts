@@ -1,12 +1,9 @@
+import { FILE_ENCODINGS } from '../../../../src/shared/domain/contact-import'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { isBinary } from '../../../../src/engine/contacts/import/readers/binary-content'
 import { createDecoder } from '../../../../src/engine/contacts/import/readers/stream-decoder'
-import {
-  type EncodingId,
-  ENCODINGS,
-  guessEncoding
-} from '../../../../src/engine/contacts/import/readers/text-encoding'
+import { type EncodingId, guessEncoding } from '../../../../src/engine/contacts/import/readers/text-encoding'
 
 const wide = (text: string, encoding: 'utf-16le' | 'utf-16be', addBOM = false): Buffer =>
   iconv.encode(text, encoding, { addBOM })
@@ -81,8 +78,8 @@ describe('a decoder', () => {
   })
 
   it('knows every encoding of the list', () =>
-    expect(ENCODINGS.map((encoding) => decode(encoding, iconv.encode('a', encoding)))).toEqual(
-      ENCODINGS.map(() => 'a')
+    expect(FILE_ENCODINGS.map((encoding) => decode(encoding, iconv.encode('a', encoding)))).toEqual(
+      FILE_ENCODINGS.map(() => 'a')
     ))
 
   it.each<EncodingId>(['utf-8', 'utf-16le', 'utf-16be'])('takes the mark off %s', (encoding) =>

@@ -1,9 +1,8 @@
 import Papa from 'papaparse'
+import { FILE_DELIMITERS } from '../../../../shared/domain/contact-import'
 import { shortenSpaceRuns } from './space-runs'
 
-export const DELIMITERS = [',', ';', '\t', '|'] as const
-
-export type Delimiter = (typeof DELIMITERS)[number]
+export type Delimiter = (typeof FILE_DELIMITERS)[number]
 
 const LOOKED_AT_ROWS = 50
 
@@ -13,7 +12,7 @@ const DECLARATION = /^"?sep=([,;\t|])"?$/i
 /** The delimiter that a first line like `sep=;` declares. */
 export function declaredDelimiter(firstLine: string): Delimiter | null {
   const declared = DECLARATION.exec(firstLine)?.[1]
-  return DELIMITERS.find((delimiter) => delimiter === declared) ?? null
+  return FILE_DELIMITERS.find((delimiter) => delimiter === declared) ?? null
 }
 
 /** The delimiter that cuts most rows into as many cells as the first one has; a comma when none does. */
@@ -22,7 +21,7 @@ export function guessDelimiter(headText: string): Delimiter {
   const declared = declaredDelimiter(text.split('\n', 1)[0] ?? '')
   if (declared !== null) return declared
   let best: { readonly delimiter: Delimiter; readonly share: number; readonly width: number } | null = null
-  for (const delimiter of DELIMITERS) {
+  for (const delimiter of FILE_DELIMITERS) {
     const { share, width } = regularity(text, delimiter)
     if (share === 0) continue
     if (best === null || share > best.share || (share === best.share && width > best.width))

@@ -1,22 +1,8 @@
 import { TextDecoder } from 'node:util'
+import type { ImportOptions } from '../../../../shared/domain/contact-import'
 import { looksVietnamese } from './vietnamese-bytes'
 
-/** The encodings an operator can choose from. */
-export const ENCODINGS = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
-  'windows-1252',
-  'windows-1258',
-  'windows-1250',
-  'windows-1251',
-  'shift_jis',
-  'gb18030',
-  'big5',
-  'euc-kr'
-] as const
-
-export type EncodingId = (typeof ENCODINGS)[number]
+export type EncodingId = ImportOptions['encoding']
 
 /**
  * What a file's first bytes are probably written in. `isWholeFile` says that nothing follows the head: then a sequence

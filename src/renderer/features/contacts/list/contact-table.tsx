@@ -107,7 +107,7 @@ export function ContactTable(props: ContactTableProps) {
         sorted: sorted('contacted'),
         header: sortHeader('contacted', t('columns.contacted')),
         cell: ({ last_contacted }) =>
-          last_contacted === null ? (
+          last_contacted === undefined ? null : last_contacted === null ? (
             <span className={classes['never']}>{t('never')}</span>
           ) : (
             <When at={last_contacted} />

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { ledgerRecordSchema } from './ledger-record'
+import { parseRecord } from './ledger-reader'
 import { Replay } from './replay'
 import type { RunState } from './run-state'
 
@@ -10,17 +10,14 @@ const READY = Buffer.from('"type":"ready"')
  * A run as far as it concerns some contacts. Of a ledger of 100,000 people only the lines that name them are parsed,
  * so that everything that was ever sent to somebody is found while one waits. Null when there is no complete head.
  */
-export async function readPersonRecords(
-  file: string,
-  contactIds: readonly string[]
-): Promise<RunState | null> {
+export async function readPeopleOfRun(file: string, contactIds: readonly string[]): Promise<RunState | null> {
   const wanted = contactIds.map((id) => Buffer.from(id))
   const replay = new Replay()
   const seen = { head: false, people: 0 }
   const take = (line: Buffer) => {
     if (seen.head && !line.includes(READY) && !wanted.some((id) => line.includes(id))) return
     seen.head = true
-    const record = parseLine(line)
+    const record = parseRecord(line)
     if (record === null) return
     if (record.type === 'contact') {
       if (!contactIds.includes(record.contact_id)) return
@@ -48,13 +45,4 @@ export async function readPersonRecords(
     throw error
   }
   return replay.run({ damaged: false })
-}
-
-function parseLine(line: Buffer) {
-  try {
-    const parsed = ledgerRecordSchema.safeParse(JSON.parse(line.toString('utf8')))
-    return parsed.success ? parsed.data : null
-  } catch {
-    return null
-  }
 }
