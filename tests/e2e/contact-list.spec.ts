@@ -74,7 +74,7 @@ test('by keyboard alone: find, tick, tag many, take it back, export, delete, tak
   await fillFolder(dataDir)
   const folder = await ownDownloads(dataDir)
   const { page } = await start()
-  await page.keyboard.press('Control+3')
+  await page.keyboard.press('Control+5')
   await expect(page.getByRole('heading', { level: 1, name: 'Contacts' })).toBeVisible()
   await page.getByRole('searchbox', { name: 'Search contacts' }).focus()
   await page.keyboard.type('an')

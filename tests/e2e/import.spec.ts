@@ -43,7 +43,7 @@ test('with the keyboard alone: import, correct a column, find the people in the 
 }) => {
   const file = await importFile(dataDir, 'khách hàng.csv', VIETNAMESE)
   const { page } = await start()
-  await page.keyboard.press('Control+3')
+  await page.keyboard.press('Control+5')
   await tabTo(page, page.getByRole('button', { name: 'Import', exact: true }))
   await page.keyboard.press('Enter')
   const chooser = page.getByLabel('Choose a file')

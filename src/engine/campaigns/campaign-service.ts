@@ -121,6 +121,10 @@ export class CampaignService {
       status: 'draft',
       audience: draft.audience ?? audienceSchema.parse({}),
       policies: draft.policies ?? policiesSchema.parse({}),
+      texts: draft.texts ?? {},
+      placeholders: draft.placeholders ?? false,
+      missing_values: draft.missing_values ?? 'skip',
+      approval: null,
       effective_from: null,
       created_at: now,
       updated_at: now
@@ -135,6 +139,9 @@ export class CampaignService {
       ...draft,
       audience: draft.audience ?? present.audience,
       policies: draft.policies ?? present.policies,
+      texts: draft.texts ?? present.texts,
+      placeholders: draft.placeholders ?? present.placeholders,
+      missing_values: draft.missing_values ?? present.missing_values,
       _id: present._id,
       updated_at: now,
       // A slot that the edit moved into the past must not run at once.

@@ -77,6 +77,8 @@ export const REASON_WORDS: Readonly<Record<ReasonCode, string>> = {
   no_address: 'no address',
   invalid_number: 'invalid number',
   invalid_username: 'invalid Telegram username',
+  missing_value: 'missing',
+  template_failed: 'the text could not be filled in',
   duplicate: 'duplicate: another contact with this address gets the message',
   deleted: 'deleted',
   do_not_contact: 'do not contact',

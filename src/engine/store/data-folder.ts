@@ -85,7 +85,7 @@ export interface DataFolder {
   readonly logFile: string
 }
 
-/** Version 2 has fields that an older Loa would drop; version 1 simply lacks them. */
+/** The next version has fields that an older Loa would drop; the one before simply lacks them. */
 const asItIs = (content: Record<string, unknown>): Record<string, unknown> => content
 
 const first = { schemaVersion: 1, migrations: [] }
@@ -106,7 +106,7 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
     ),
     campaigns: new Collection(
       file('campaigns.json'),
-      { schemaVersion: 2, migrations: [asItIs], schema: campaignsFile },
+      { schemaVersion: 3, migrations: [asItIs, asItIs], schema: campaignsFile },
       { campaigns: [] }
     ),
     runs: new Collection(file('runs.json'), { ...first, schema: runsFile }, { runs: [] }),

@@ -1,14 +1,14 @@
 import { clipboard } from 'electron'
 import type { Engine } from '../../engine/engine'
-import { occurrencesAfter } from '../../engine/scheduler/occurrences/occurrences'
 import { checkSchedule } from '../../engine/scheduler/occurrences/schedule-check'
+import { previewSchedule } from '../../engine/scheduler/occurrences/schedule-preview'
 import { invalidInput } from '../../shared/app-error'
 import type { AppInfo, CampaignView } from '../../shared/ipc/views'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Words } from '../words'
 import { contactHandlers } from './contact-handlers'
 import { fileHandlers } from './file-handlers'
-import { firstOf } from './first-of'
+import { notYet } from './not-yet'
 import type { Handlers } from './register-calls'
 import { runHandlers } from './run-handlers'
 
@@ -51,12 +51,13 @@ export function createHandlers(engine: Engine, info: AppInfo, words: () => Words
     previewSchedule: (schedule, count) => {
       const issues = checkSchedule(schedule)
       if (issues.length > 0) return fail(invalidInput(issues))
-      return ok(firstOf(occurrencesAfter(schedule, engine.nowMs()), count))
+      return ok(previewSchedule(schedule, engine.nowMs(), count))
     },
     prepareManualRun: (campaignId) => engine.campaignRuns.planManual(campaignId),
     runNow: (campaignId, runId) => engine.campaignRuns.startManual(campaignId, runId),
 
     ...runHandlers(engine),
+    ...notYet,
 
     listRuns: () => ok(engine.runs.list()),
     getRun: async (runId) => {

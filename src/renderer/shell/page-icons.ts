@@ -1,9 +1,11 @@
 import {
   type Icon,
   IconAddressBook,
+  IconCalendar,
   IconChecklist,
   IconHistory,
   IconInbox,
+  IconLayoutDashboard,
   IconSettings,
   IconSpeakerphone,
   IconTerminal2
@@ -12,7 +14,9 @@ import type { Page } from '../../shared/ipc/contract'
 
 /** The sign of each page, wherever the page is named. */
 export const PAGE_ICONS: Readonly<Record<Page, Icon>> = {
+  overview: IconLayoutDashboard,
   campaigns: IconSpeakerphone,
+  calendar: IconCalendar,
   attention: IconChecklist,
   contacts: IconAddressBook,
   runs: IconHistory,

@@ -5,7 +5,9 @@ import { loa } from '../api'
 
 /** The pages in the order of the navigation; Ctrl+1 is the first. */
 export const PAGES = [
+  'overview',
   'campaigns',
+  'calendar',
   'attention',
   'contacts',
   'runs',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CHANNEL_IDS, channelIdSchema } from './channel'
+import { CHANNEL_IDS, type ChannelId, channelIdSchema } from './channel'
 import { tagSchema } from './contact'
 import { instantSchema, lineSchema, objectIdSchema } from './primitives'
 import { scheduleSettingsSchema, storedScheduleSchema } from './schedule'
@@ -18,14 +18,24 @@ export const audienceSchema = z.object({
 
 export type Audience = Readonly<z.infer<typeof audienceSchema>>
 
+const textSchema = z
+  .string()
+  .max(100_000, 'too_long')
+  .refine((text) => text.trim() !== '', 'message_required')
+
+/** Texts of their own; a channel without one says the call script. */
+export const ownTextsSchema = z.partialRecord(channelIdSchema, textSchema)
+
+export type OwnTexts = Readonly<z.infer<typeof ownTextsSchema>>
+
+/** What becomes of a delivery whose text names something that is not known of the person. */
+export const missingValuesSchema = z.enum(['skip', 'blank'])
+
 const campaignFields = {
   name: lineSchema(200).min(1, 'name_required'),
   type: z.enum(['scheduled', 'manual']).default('scheduled'),
   /** The text of all channels (the seed: WhatsApp and Telegram send the call script). */
-  call_script: z
-    .string()
-    .max(100_000, 'too_long')
-    .refine((text) => text.trim() !== '', 'message_required'),
+  call_script: textSchema,
   contacts: z.array(objectIdSchema).default([]),
   flow: z
     .array(channelIdSchema)
@@ -73,10 +83,13 @@ export const policiesSchema = z.object({
 
 export type Policies = Readonly<z.infer<typeof policiesSchema>>
 
-/** What the campaign form sends: no `_id` makes a new draft; no `audience` and no `policies` leaves them as they are. */
+/** What the campaign form sends: no `_id` makes a new draft; what is optional and not said stays as it is. */
 export const campaignDraftSchema = z.object({
   _id: objectIdSchema.optional(),
   ...campaignFields,
+  texts: ownTextsSchema.optional(),
+  placeholders: z.boolean().optional(),
+  missing_values: missingValuesSchema.optional(),
   audience: audienceSchema.optional(),
   policies: policiesSchema.optional()
 })
@@ -89,8 +102,17 @@ export const campaignSchema = z.object({
   ...campaignFields,
   schedule_settings: storedScheduleSchema,
   status: z.enum(CAMPAIGN_STATUSES),
+  texts: ownTextsSchema.default({}),
+  /** Are `{{ placeholders }}` filled in? What was written before there were any, or elsewhere, is sent as it is. */
+  placeholders: z.boolean().default(false),
+  missing_values: missingValuesSchema.default('skip'),
   audience: audienceSchema.prefault({}),
   policies: policiesSchema.prefault({}),
+  /** The operator's yes to so many AI calls a run; null while there was none. */
+  approval: z
+    .object({ at: instantSchema, ai_calls: z.number().int().nonnegative() })
+    .nullable()
+    .default(null),
   /** The last activation, resume or schedule edit: slots at or before it never run. */
   effective_from: instantSchema.nullable().default(null),
   created_at: instantSchema,
@@ -114,3 +136,12 @@ export const isAllowedMove = (from: CampaignStatus, to: CampaignStatus): boolean
 /** Has anybody been picked at all? Nothing picked is nobody (design: audience). */
 export const hasAudience = ({ contacts, audience }: Pick<Campaign, 'contacts' | 'audience'>): boolean =>
   contacts.length > 0 || audience.tags_in.length > 0 || audience.filters.length > 0
+
+/** What a campaign says. */
+export type CampaignMessage = Pick<Campaign, 'call_script' | 'texts' | 'placeholders' | 'missing_values'>
+
+/** The text of a channel, before anything is filled in. */
+export const textOf = (
+  { call_script, texts }: Pick<CampaignMessage, 'call_script' | 'texts'>,
+  channel: ChannelId
+): string => texts[channel] ?? call_script

@@ -14,6 +14,8 @@ export const REASON_CODES = [
   'no_address',
   'invalid_number',
   'invalid_username',
+  'missing_value',
+  'template_failed',
   'duplicate',
   'deleted',
   'do_not_contact',
@@ -92,4 +94,73 @@ export const noDeliveries: DeliveryCounts = {
   failed: 0,
   unknown: 0,
   skipped: 0
+}
+
+/** Which deliveries of a run are asked for. */
+export const deliveryQuerySchema = z.object({
+  state: z.enum(['all', ...DELIVERY_STATES]).default('all'),
+  channel: z.union([z.literal('all'), channelIdSchema]).default('all'),
+  /** A part of a name or an address; accents and case do not matter. */
+  text: z.string().max(200).default('')
+})
+
+export type DeliveryQuery = Readonly<z.infer<typeof deliveryQuerySchema>>
+
+export const EVERY_DELIVERY: DeliveryQuery = { state: 'all', channel: 'all', text: '' }
+
+/** One delivery in the table of contacts and channels. */
+export interface DeliveryCell {
+  readonly state: DeliveryState
+  /** When it got this state; absent while it never was anything but queued. */
+  readonly at?: string
+  readonly reason?: ReasonCode
+  /** It is one of those that were asked for; the others stand beside it for completeness. */
+  readonly matches: boolean
+}
+
+/** One contact of a run, with a cell for each channel that it takes part in. */
+export interface DeliveryRow {
+  readonly contact_id: string
+  readonly contact_name: string
+  readonly cells: Readonly<Partial<Record<ChannelId, DeliveryCell>>>
+}
+
+/** A part of what a query finds in a run. */
+export interface DeliveryPage {
+  readonly rows: readonly DeliveryRow[]
+  /** Contacts with a delivery that was asked for. */
+  readonly found_contacts: number
+  readonly found_deliveries: number
+}
+
+/** One request of a delivery, or what the operator or a retry did about it. */
+export type DeliveryStep =
+  | {
+      readonly kind: 'request'
+      readonly at: string
+      /** When the answer came; absent while it is under way, and when nobody knows. */
+      readonly ended_at?: string
+      /** `waiting`: it was certainly not taken, and the delivery waits for another try. */
+      readonly result: 'sending' | 'sent' | 'failed' | 'unknown' | 'waiting'
+      readonly reason?: Reason
+      readonly status_code?: number
+      readonly duration_ms?: number
+      readonly answer?: string
+      /** The gateway asked to wait until then. */
+      readonly until?: string
+    }
+  | { readonly kind: 'skipped' | 'failed'; readonly at: string; readonly reason?: Reason }
+  | { readonly kind: 'arrived' | 'again'; readonly at: string }
+  | { readonly kind: 'claimed'; readonly at: string; readonly by: string }
+
+/** Everything that is known about one delivery. */
+export interface DeliveryDetail {
+  readonly delivery: DeliveryView
+  /** The text as this person got it, or would; null when it cannot be filled in. */
+  readonly text: string | null
+  /** What is sent, as the gateway gets it; null when no request is ever made. */
+  readonly request: { readonly url: string; readonly payload: string } | null
+  readonly steps: readonly DeliveryStep[]
+  /** The contact is still in the list. */
+  readonly contact_exists: boolean
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { type ChannelId, channelIdSchema, perChannel } from './channel'
-import { DELIVERY_STATES, type DeliveryView } from './delivery'
+import { DELIVERY_STATES, type DeliveryCounts, type DeliveryView } from './delivery'
 import { instantSchema, lineSchema, objectIdSchema } from './primitives'
 import { gatewayIdSchema } from './settings'
 
-export const triggerSchema = z.enum(['schedule', 'catch_up', 'manual', 'retry'])
+/** `rehearsal`: by hand, through the practice gateway whatever gateway is chosen; it holds up no slot. */
+export const triggerSchema = z.enum(['schedule', 'catch_up', 'manual', 'retry', 'rehearsal'])
 
 export type Trigger = z.infer<typeof triggerSchema>
 
@@ -104,6 +105,21 @@ export interface RunDetail {
   readonly deliveries: readonly DeliveryView[]
   /** What the channels of an open run wait for. */
   readonly waits: readonly ChannelWait[]
+}
+
+/** A run as it stands, without its deliveries: those are asked for in pages. */
+export interface RunOverview {
+  readonly summary: RunSummary
+  /** The text of each channel, before anything is filled in. */
+  readonly texts: Readonly<Partial<Record<ChannelId, string>>>
+  readonly placeholders: boolean
+  readonly flow: readonly ChannelId[]
+  readonly by_channel: Readonly<Partial<Record<ChannelId, DeliveryCounts>>>
+  readonly waits: readonly ChannelWait[]
+  /** Requests that ended in the last minute. */
+  readonly per_minute: number
+  /** When the last delivery is expected to be over; null when that cannot be said, or nothing is left. */
+  readonly eta: string | null
 }
 
 /** Why deliveries of a channel wait: a limit, quiet hours, Retry-After, a gateway out of reach, a pause. */

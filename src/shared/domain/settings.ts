@@ -154,6 +154,8 @@ export const settingsSchema = z.object({
     .object(perChannel((channel) => quietHoursSchema.prefault(quietPreset(channel))))
     .prefault({}),
   frequency_cap: frequencyCapSchema.prefault({}),
+  /** The operator's own addresses, for test messages; empty where there is none. */
+  test_addresses: z.object(perChannel(() => lineSchema(200).default(''))).prefault({}),
   /** ISO 3166 country for numbers that are typed without a country code. */
   default_country: z
     .string()

@@ -7,6 +7,11 @@ import enContacts from './en/contacts.json'
 import enDuplicates from './en/duplicates.json'
 import enErrors from './en/errors.json'
 import enImport from './en/import.json'
+import enMessage from './en/message.json'
+import enRehearsal from './en/rehearsal.json'
+import enCalendar from './en/calendar.json'
+import enOverview from './en/overview.json'
+import enReport from './en/report.json'
 import enNavigation from './en/navigation.json'
 import enPalette from './en/palette.json'
 import enPerson from './en/person.json'
@@ -24,6 +29,11 @@ import viContacts from './vi/contacts.json'
 import viDuplicates from './vi/duplicates.json'
 import viErrors from './vi/errors.json'
 import viImport from './vi/import.json'
+import viMessage from './vi/message.json'
+import viRehearsal from './vi/rehearsal.json'
+import viCalendar from './vi/calendar.json'
+import viOverview from './vi/overview.json'
+import viReport from './vi/report.json'
 import viNavigation from './vi/navigation.json'
 import viPalette from './vi/palette.json'
 import viPerson from './vi/person.json'
@@ -52,6 +62,11 @@ export const catalogue = {
     runs: enRuns,
     console: enConsole,
     practice: enPractice,
+    message: enMessage,
+    rehearsal: enRehearsal,
+    calendar: enCalendar,
+    overview: enOverview,
+    report: enReport,
     settings: enSettings
   },
   vi: {
@@ -71,6 +86,11 @@ export const catalogue = {
     runs: viRuns,
     console: viConsole,
     practice: viPractice,
+    message: viMessage,
+    rehearsal: viRehearsal,
+    calendar: viCalendar,
+    overview: viOverview,
+    report: viReport,
     settings: viSettings
   }
 } as const

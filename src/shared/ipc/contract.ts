@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { audienceSchema, campaignDraftSchema, CAMPAIGN_STATUSES } from '../domain/campaign'
+import type { CalendarEntry, DayOfMessages, Holiday, SchedulePreview } from '../domain/calendar'
 import { channelIdSchema } from '../domain/channel'
-import { deliveryRefSchema } from '../domain/delivery'
+import {
+  type DeliveryDetail,
+  type DeliveryPage,
+  deliveryQuerySchema,
+  type DeliveryRef,
+  deliveryRefSchema
+} from '../domain/delivery'
 import { type Contact, CONTACT_LIMITS, contactDraftSchema, tagSchema } from '../domain/contact'
 import {
   type ImportCheck,
@@ -15,10 +22,21 @@ import {
 import { mergeOrderSchema } from '../domain/contact-merge'
 import { contactQuerySchema, type SavedFilter, savedFilterSchema } from '../domain/contact-query'
 import type { LogLine } from '../domain/log-line'
+import {
+  type MessageCheck,
+  type MessageTemplate,
+  messageTemplateSchema,
+  type PlaceholderChoice,
+  type RenderedText,
+  type TestDelivery,
+  typedMessageSchema
+} from '../domain/message'
 import { type PracticeInbox, practiceModesSchema } from '../domain/practice'
-import { lineSchema, objectIdSchema } from '../domain/primitives'
-import { noteSchema, type RunDetail, runIdSchema, type RunSummary } from '../domain/run'
-import { type Occurrence, scheduleSettingsSchema } from '../domain/schedule'
+import { dateSchema, instantSchema, lineSchema, objectIdSchema, zoneSchema } from '../domain/primitives'
+import { type CampaignReview, type Rehearsal, REHEARSAL_RULES } from '../domain/rehearsal'
+import { type ReportVerdict, RUN_REPORTS } from '../domain/report'
+import { noteSchema, type RunDetail, runIdSchema, type RunOverview, type RunSummary } from '../domain/run'
+import { scheduleSettingsSchema } from '../domain/schedule'
 import { type Settings, settingsPatchSchema } from '../domain/settings'
 import type { Result } from '../result'
 import type {
@@ -37,6 +55,8 @@ import type {
   AppState,
   CampaignView,
   ConnectionTest,
+  EditorDraft,
+  EditorDraftNote,
   ManualRunPlan,
   MissedPlan,
   RetryPlan
@@ -54,6 +74,7 @@ const call = <Args extends z.ZodType<readonly unknown[]>>(args: Args) => ({
 
 const nothing = z.tuple([])
 const manyIds = z.array(objectIdSchema).max(1_000_000)
+const editorKeySchema = z.union([z.literal('new'), objectIdSchema])
 
 /**
  * Every call from the window to the main process: name -> arguments -> value.
@@ -141,9 +162,66 @@ export const calls = {
   setCampaignStatus: call(z.tuple([objectIdSchema, z.enum(CAMPAIGN_STATUSES)])).gives<CampaignView>(),
   deleteCampaign: call(z.tuple([objectIdSchema])).gives<null>(),
   /** The next slots of a schedule that is being typed, from now on. */
-  previewSchedule: call(z.tuple([scheduleSettingsSchema, z.number().int().min(1).max(50)])).gives<
-    readonly Occurrence[]
+  previewSchedule: call(
+    z.tuple([scheduleSettingsSchema, z.number().int().min(1).max(50)])
+  ).gives<SchedulePreview>(),
+  /** Activates a campaign that was reviewed. Refused while its AI calls are not approved. */
+  activateCampaign: call(
+    z.tuple([objectIdSchema, z.object({ ai_calls: z.number().int().nonnegative().nullable() })])
+  ).gives<CampaignView>(),
+  /** What the operator approves, of a campaign that may not be saved yet. */
+  reviewCampaign: call(z.tuple([campaignDraftSchema])).gives<CampaignReview>(),
+  /** Plays the next week of a campaign through, without one request. Another call ends the one before. */
+  rehearse: call(z.tuple([campaignDraftSchema, z.enum(REHEARSAL_RULES)])).gives<Rehearsal>(),
+  cancelRehearsal: call(nothing).gives<null>(),
+  /** Runs a campaign through the practice gateway, with the faults that were chosen. */
+  rehearseForReal: call(z.tuple([objectIdSchema, runIdSchema, practiceModesSchema])).gives<RunSummary>(),
+
+  /** The texts as one contact would get them; without a contact the placeholders stay as they are. */
+  previewMessage: call(
+    z.tuple([typedMessageSchema, z.array(channelIdSchema), objectIdSchema.nullable()])
+  ).gives<readonly RenderedText[]>(),
+  /** What speaks against a message, over everybody who would get it. */
+  checkMessage: call(
+    z.tuple([
+      typedMessageSchema,
+      z.array(channelIdSchema),
+      z.array(objectIdSchema).max(1_000_000),
+      audienceSchema
+    ])
+  ).gives<MessageCheck>(),
+  listPlaceholders: call(nothing).gives<readonly PlaceholderChoice[]>(),
+  /** Sends a text to the operator's own addresses, filled in as for that contact. No campaign changes by it. */
+  sendTest: call(
+    z.tuple([
+      typedMessageSchema,
+      z.partialRecord(channelIdSchema, z.string().trim().max(200)),
+      objectIdSchema.nullable()
+    ])
+  ).gives<readonly TestDelivery[]>(),
+  listTemplates: call(nothing).gives<readonly MessageTemplate[]>(),
+  /** Adds a template; one of the same name is replaced. */
+  saveTemplate: call(z.tuple([messageTemplateSchema.omit({ _id: true })])).gives<MessageTemplate>(),
+  deleteTemplate: call(z.tuple([objectIdSchema])).gives<null>(),
+
+  /** What was typed into a campaign's editor and not saved; the key is the campaign's id, or `new`. */
+  getEditorDraft: call(z.tuple([editorKeySchema])).gives<EditorDraft | null>(),
+  listEditorDrafts: call(nothing).gives<readonly EditorDraftNote[]>(),
+  saveEditorDraft: call(z.tuple([editorKeySchema, z.string().max(20_000_000)])).gives<null>(),
+  dropEditorDraft: call(z.tuple([editorKeySchema])).gives<null>(),
+
+  /** Everything on the calendar from one instant to another (exclusive), ascending. */
+  calendar: call(z.tuple([instantSchema, instantSchema])).gives<readonly CalendarEntry[]>(),
+  /** Leaves one slot out, by its date in the campaign's zone, or puts it back. */
+  skipSlot: call(z.tuple([objectIdSchema, dateSchema, z.boolean()])).gives<CampaignView>(),
+  listHolidays: call(
+    z.tuple([z.number().int().min(1970).max(2199), z.number().int().min(1970).max(2199)])
+  ).gives<readonly Holiday[]>(),
+  /** The messages of the last days, through the chosen kind of gateway (practice or live), day by day in a zone. */
+  dailyMessages: call(z.tuple([z.number().int().min(1).max(366), zoneSchema])).gives<
+    readonly DayOfMessages[]
   >(),
+
   prepareManualRun: call(z.tuple([objectIdSchema])).gives<ManualRunPlan>(),
   runNow: call(z.tuple([objectIdSchema, runIdSchema])).gives<RunSummary>(),
 
@@ -175,6 +253,22 @@ export const calls = {
 
   listRuns: call(nothing).gives<readonly RunSummary[]>(),
   getRun: call(z.tuple([runIdSchema])).gives<RunDetail>(),
+  getRunOverview: call(z.tuple([runIdSchema])).gives<RunOverview>(),
+  /** A part of the contacts of a run whose deliveries a query finds, in the order of the run. */
+  findDeliveries: call(
+    z.tuple([
+      runIdSchema,
+      deliveryQuerySchema,
+      z.number().int().nonnegative(),
+      z.number().int().min(1).max(500)
+    ])
+  ).gives<DeliveryPage>(),
+  findDeliveryRefs: call(z.tuple([runIdSchema, deliveryQuerySchema])).gives<readonly DeliveryRef[]>(),
+  getDelivery: call(z.tuple([runIdSchema, deliveryRefSchema])).gives<DeliveryDetail>(),
+  /** Writes a run to a file in the downloads folder. */
+  exportRun: call(z.tuple([runIdSchema, z.enum(RUN_REPORTS)])).gives<SavedFile>(),
+  /** Checks the hash chain of a report that Loa has written. */
+  verifyReport: call(z.tuple([z.string().min(1).max(10_000)])).gives<ReportVerdict>(),
 
   /** The lines after `seq` that are still in memory (the last 10,000). */
   getLog: call(z.tuple([z.number().int().nonnegative()])).gives<readonly LogLine[]>(),
@@ -197,7 +291,16 @@ interface EventSpec<Payload> {
 }
 
 /** The pages that the main process can ask the window to open. */
-export type Page = 'campaigns' | 'attention' | 'contacts' | 'runs' | 'console' | 'practice' | 'settings'
+export type Page =
+  | 'overview'
+  | 'campaigns'
+  | 'calendar'
+  | 'attention'
+  | 'contacts'
+  | 'runs'
+  | 'console'
+  | 'practice'
+  | 'settings'
 
 /** Every event from the main process to the window: name -> payload. */
 export const events = {
@@ -211,6 +314,8 @@ export const events = {
   /** New lines, in batches. */
   logAppended: {} as EventSpec<readonly LogLine[]>,
   practiceChanged: {} as EventSpec<null>,
+  /** How far the rehearsal is, 0 to 1. */
+  rehearsalProgress: {} as EventSpec<number>,
   openPage: {} as EventSpec<Page>
 } as const
 

@@ -123,3 +123,16 @@ export interface AppInfo {
   readonly electron: string
   readonly demo: boolean
 }
+
+/** What was typed and not saved. */
+export interface EditorDraft {
+  readonly at: string
+  /** The form's values as JSON; the form reads what it knows of them. */
+  readonly values: string
+}
+
+export interface EditorDraftNote {
+  /** The campaign's id, or `new`. */
+  readonly key: string
+  readonly at: string
+}

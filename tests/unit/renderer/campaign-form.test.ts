@@ -14,7 +14,10 @@ const stored = campaignSchema.parse({
   _id: 'a'.repeat(24),
   name: 'Morning reminder',
   status: 'active',
-  call_script: 'Hello',
+  call_script: 'Hello {{ first_name }}',
+  texts: { telegram: 'Hello on Telegram' },
+  placeholders: true,
+  missing_values: 'blank',
   contacts: ['b'.repeat(24)],
   flow: ['telegram', 'whatsapp'],
   schedule_settings: {
@@ -37,18 +40,9 @@ describe('a campaign in the form', () => {
   })
 
   it('is sent back as it was stored', () => {
-    const { _id, name, type, call_script, contacts, audience, flow, schedule_settings, policies } = stored
-    expect(campaignDraftSchema.parse(draftOf(valuesOf(stored)))).toEqual({
-      _id,
-      name,
-      type,
-      call_script,
-      contacts,
-      audience,
-      flow,
-      schedule_settings,
-      policies
-    })
+    const { status: _status, approval: _approval, effective_from: _from, ...rest } = stored
+    const { created_at: _created, updated_at: _updated, ...draft } = rest
+    expect(campaignDraftSchema.parse(draftOf(valuesOf(stored)))).toEqual(draft)
   })
 
   it('keeps its policies, also in a copy; an empty number is wrong at its field', () => {

@@ -16,6 +16,9 @@ export interface CampaignFormValues {
   type: Campaign['type']
   name: string
   call_script: string
+  texts: Partial<Record<ChannelId, string>>
+  placeholders: boolean
+  missing_values: Campaign['missing_values']
   contacts: string[]
   audience: { tags_in: string[]; tags_out: string[]; filters: string[] }
   flow: ChannelId[]
@@ -46,6 +49,9 @@ export const newCampaignValues = (now: Date, zone: string): CampaignFormValues =
   type: 'scheduled',
   name: '',
   call_script: '',
+  texts: {},
+  placeholders: true,
+  missing_values: 'skip',
   contacts: [],
   audience: { tags_in: [], tags_out: [], filters: [] },
   flow: [...CHANNEL_IDS],
@@ -76,6 +82,9 @@ export const valuesOf = (campaign: Campaign): CampaignFormValues => ({
   type: campaign.type,
   name: campaign.name,
   call_script: campaign.call_script,
+  texts: { ...campaign.texts },
+  placeholders: campaign.placeholders,
+  missing_values: campaign.missing_values,
   contacts: [...campaign.contacts],
   audience: {
     tags_in: [...campaign.audience.tags_in],

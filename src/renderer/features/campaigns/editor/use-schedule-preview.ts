@@ -28,7 +28,7 @@ async function ask(schedule: unknown): Promise<Preview> {
   if (!parsed.success)
     return { ...NOTHING, errors: inSchedule(fieldErrors(invalidInput(issuesOf(parsed.error)))) }
   const previewed = await loa.previewSchedule(parsed.data, SHOWN_RUNS)
-  if (previewed.ok) return { ...NOTHING, occurrences: previewed.value }
+  if (previewed.ok) return { ...NOTHING, occurrences: previewed.value.runs }
   const errors = inSchedule(fieldErrors(previewed.error))
   const problem = Object.keys(errors).length === 0 ? errorText(previewed.error) : null
   return { ...NOTHING, errors, problem }
