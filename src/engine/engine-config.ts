@@ -1,7 +1,7 @@
 import type { Alert } from '../shared/domain/alert'
 import type { ImportProgress } from '../shared/domain/contact-import'
 import type { RunSummary } from '../shared/domain/run'
-import type { Clock, MachineMemory } from './ports'
+import type { Clock, MachineMemory, Timers } from './ports'
 
 /** What changed, for whoever shows it. */
 export type EngineChange =
@@ -9,11 +9,14 @@ export type EngineChange =
   | { readonly kind: 'run'; readonly run: RunSummary }
   | { readonly kind: 'alert'; readonly alert: Alert }
   | { readonly kind: 'import'; readonly progress: ImportProgress }
+  | { readonly kind: 'rehearsal'; readonly share: number }
 
 export interface EngineConfig {
   /** The data folder; made when it is missing. */
   readonly folder: string
   readonly clock?: Clock
+  /** Timers that belong to that clock; those of the event loop when nothing is said. */
+  readonly timers?: Timers
   /** What this computer remembers of data folders; without it copies and backups are not recognised. */
   readonly machine?: MachineMemory
   /** The built script of the import thread; without it files are read in this thread. */

@@ -7,12 +7,9 @@ import { ok } from '../shared/result'
 import { appState } from './app-state'
 import { Audiences } from './campaigns/audience'
 import { campaignViews } from './campaigns/campaign-views'
-import { CampaignRuns } from './campaigns/campaign-runs'
 import { CampaignService } from './campaigns/campaign-service'
 import { MissedSlots } from './campaigns/missed-slots'
 import { RetryRuns } from './campaigns/retry-runs'
-import { createFreezer } from './campaigns/run-freezer'
-import { runsLeftOf } from './campaigns/runs-left'
 import { watchNetwork } from './channels/gateway/network-watch'
 import { createGatewayClient } from './channels/gateway/gateway-client'
 import { isSameGateway } from './channels/gateway/same-gateway'
@@ -27,23 +24,21 @@ import { openContacts } from './contacts/open-contacts'
 import type { EngineChange, EngineConfig } from './engine-config'
 import { Holds } from './holds'
 import { ledgerFolder } from './ledger/ledger-folder'
-import { Lanes } from './limits/lanes'
-import { sendingRules } from './limits/sending-rules'
 import { createLogBook } from './log/log-book'
 import { openLogFile } from './log/log-file'
 import { operatorControls } from './operator-controls'
 import { openPresence } from './presence/presence'
-import { RunCoordinator } from './runner/run-coordinator'
 import { armTimerOn } from './scheduler/arm-timer'
 import { type ClockWatch, watchClock } from './scheduler/clock-watch'
-import { Scheduler } from './scheduler/scheduler'
+import { Rehearsals } from './rehearsal/rehearsals'
+import { createSending } from './sending'
 import { changeSettings } from './settings/change-settings'
 import { recoverFile } from './settings/recover-file'
 import { chosenGateway, SettingsService } from './settings/settings-service'
 import { everyFile, openDataFolder, operatorsFiles } from './store/data-folder'
 import { identifyFolder } from './store/folder-identity'
 import { runIndexOn } from './store/run-index'
-import { isoOf, systemClock } from './system-clock'
+import { isoOf, systemClock, systemTimers } from './system-clock'
 import { openWarnings } from './warnings/open-warnings'
 import { operatorReports } from './warnings/operator-reports'
 
@@ -53,7 +48,13 @@ export type Engine = Awaited<ReturnType<typeof createEngine>>
  * The engine's composition root: everything that sends campaigns, without a window. Nothing is sent before `start()`.
  * Throws when the data folder cannot be made or read at all.
  */
-export async function createEngine({ folder, clock = systemClock, machine, importScript }: EngineConfig) {
+export async function createEngine({
+  folder,
+  clock = systemClock,
+  timers = systemTimers,
+  machine,
+  importScript
+}: EngineConfig) {
   const listeners = new Set<(change: EngineChange) => void>()
   const publish = (change: EngineChange) => {
     for (const listener of listeners) listener(change)
@@ -94,70 +95,54 @@ export async function createEngine({ folder, clock = systemClock, machine, impor
   const gateway = () => chosenGateway(settings.value, practice.gateway)
 
   let watch: ClockWatch | null = null
-  const lanes = new Lanes({
-    clock,
-    limits: () => settings.value.limits,
-    isHeld: () => {
-      watch?.check()
-      return holds.isHeld
-    },
-    onHold: (channel, hold) => {
-      reports.hold(channel, hold)
-      stateChanged()
-    }
-  })
-  const rules = sendingRules({
-    clock,
-    settings: () => settings.value,
-    findContact: (id) => contacts.find(id),
-    isBlocked: (channel, address) => doNotContact.isBlocked(channel, address)
-  })
-  const coordinator = new RunCoordinator({
-    clock,
-    log,
-    index,
-    ledgers,
-    lanes,
-    channels: openChannels(client),
-    limits: () => settings.value.limits,
-    gatewayNow: (frozen) => (frozen.id === 'practice' ? practice.gateway : frozen),
-    isCurrentGateway: (frozen) => isSameGateway(frozen, gateway()),
-    isEmergency: () => holds.isEmergency,
-    isHeld: () => holds.isHeld,
-    obstacle: rules.obstacle,
-    quietUntilMs: rules.quietUntilMs,
-    onLeave: (delivery) => {
-      rules.onLeave(delivery)
-      people.lastContacted.noteLeft(delivery)
-    },
-    onNotReached: (delivery) => {
-      rules.onNotReached(delivery)
-      people.lastContacted.noteNotReached(delivery)
-    },
-    alert,
-    onChange: (run) => publish({ kind: 'run', run }),
-    onEnd: () => scheduler.look()
-  })
-  const runsLeft = (campaign: Campaign) => runsLeftOf(campaign, index)
-  const campaigns = new CampaignService({
-    clock,
-    collection: data.campaigns,
-    isOpen: (id) => coordinator.isOpen(id),
-    runsLeft
-  })
   const audiences = new Audiences({
     list: () => contacts.list(),
     findContact: (id) => contacts.find(id),
     findFilter: (id) => people.filters.find(id),
     lastContacted: people.lastContacted
   })
-  const freezer = createFreezer({
+  const channels = openChannels(client)
+  const floorMs = ({ effective_from }: Campaign) =>
+    Math.max(msOf(effective_from), msOf(settings.value.slots_from))
+  const mayBeJudged = () => !settings.value.paused_all && !holds.isClockHeld && problems().length === 0
+  const { lanes, rules, coordinator, freezer, campaignRuns, scheduler, runsLeft } = createSending({
     clock,
+    timers,
+    armTimer: armTimerOn(clock, timers),
     log,
-    findContact: (id) => contacts.find(id),
-    audiences,
+    index,
+    ledgers,
+    channels,
     settings: () => settings.value,
-    gateway
+    gateway,
+    isChosen: (frozen) => isSameGateway(frozen, gateway()),
+    practiceGateway: () => practice.gateway,
+    gatewayNow: (frozen) => (frozen.id === 'practice' ? practice.gateway : frozen),
+    holds,
+    look: () => void watch?.check(),
+    audiences,
+    findContact: (id) => contacts.find(id),
+    isBlocked: (channel, address) => doNotContact.isBlocked(channel, address),
+    campaigns: () => (mayBeJudged() ? campaigns.list().filter(mayRun) : []),
+    findCampaign: (id) => campaigns.find(id),
+    floorMs,
+    onHold: (channel, hold) => {
+      reports.hold(channel, hold)
+      stateChanged()
+    },
+    // Whoever waits is woken by the watch over the clock, which notices jumps.
+    onQuiet: () => undefined,
+    onChange: (run) => publish({ kind: 'run', run }),
+    onLeave: (delivery) => people.lastContacted.noteLeft(delivery),
+    onNotReached: (delivery) => people.lastContacted.noteNotReached(delivery),
+    onExhausted: ({ _id }) => campaigns.setStatus(_id, 'completed'),
+    alert
+  })
+  const campaigns: CampaignService = new CampaignService({
+    clock,
+    collection: data.campaigns,
+    isOpen: (id) => coordinator.isOpen(id),
+    runsLeft
   })
   const shared = {
     clock,
@@ -171,28 +156,27 @@ export async function createEngine({ folder, clock = systemClock, machine, impor
     findContact: (id: string) => contacts.find(id),
     settings: () => settings.value
   }
-  const campaignRuns = new CampaignRuns(shared)
+  const rehearsals = new Rehearsals({
+    world: {
+      nowMs: () => clock.nowMs(),
+      ledgers,
+      index,
+      channels,
+      audiences,
+      settings: () => settings.value,
+      gateway,
+      practiceGateway: () => practice.gateway,
+      findContact: (id) => contacts.find(id),
+      isBlocked: (channel, address) => doNotContact.isBlocked(channel, address),
+      activeCampaigns: () => campaigns.list().filter(mayRun),
+      floorMs,
+      averageMs: () => lanes.averagesMs(settings.value.gateway)
+    },
+    drafted: (draft) => campaigns.drafted(draft),
+    onProgress: (share) => publish({ kind: 'rehearsal', share })
+  })
   const missed = new MissedSlots(shared)
   const retries = new RetryRuns(shared)
-  const scheduler = new Scheduler({
-    clock,
-    armTimer: armTimerOn(clock),
-    campaigns: () =>
-      settings.value.paused_all || holds.isClockHeld || problems().length > 0
-        ? []
-        : campaigns.list().filter(mayRun),
-    floorMs: ({ effective_from }) => Math.max(msOf(effective_from), msOf(settings.value.slots_from)),
-    isSettled: (runId) => index.find(runId) !== undefined,
-    isOpen: (id) => coordinator.isOpen(id),
-    hasBuffered: (id) => campaignRuns.hasBuffered(id),
-    isEmergency: () => holds.isEmergency,
-    runsLeft,
-    prepare: (campaign) => audiences.preparation(campaign),
-    carryOut: (campaign, verdicts) => campaignRuns.carryOut(campaign, verdicts),
-    startBuffered: (campaign) => campaignRuns.startBuffered(campaign),
-    onExhausted: ({ _id }) => campaigns.setStatus(_id, 'completed'),
-    onError: (error) => log({ type: 'app', level: 'error', text: `Scheduler: ${String(error)}` })
-  })
 
   const nextOf = (campaign: Campaign) => (mayRun(campaign) ? scheduler.next(campaign) : null)
   const upcoming = () =>
@@ -268,7 +252,7 @@ export async function createEngine({ folder, clock = systemClock, machine, impor
     // What one gateway asked for, or was out of reach with, says nothing about another.
     if (!isSameGateway(lastGateway, gateway())) lanes.forgetHolds()
     lastGateway = gateway()
-    void coordinator.pauseEach('gateway_changed', (head) => !isSameGateway(head.gateway, gateway()))
+    void coordinator.pauseElsewhere()
     coordinator.reconsider()
     scheduler.look()
     lanes.pump()
@@ -344,7 +328,7 @@ export async function createEngine({ folder, clock = systemClock, machine, impor
     await campaignRuns.missBuffered((id) => campaigns.find(id) === undefined, 'overlap')
     await rules.remember(ledgers, index, lanes)
     await identity.adopt()
-    watch = watchClock(clock, (gap) => clockEvents.handle(gap), onTick)
+    watch = watchClock(clock, timers, (gap) => clockEvents.handle(gap), onTick)
     holds.ready()
     presence.start()
     lanes.pump()
@@ -378,6 +362,7 @@ export async function createEngine({ folder, clock = systemClock, machine, impor
     ...people,
     campaigns,
     campaignRuns,
+    rehearsals,
     missed,
     retries,
     runs: coordinator,

@@ -15,6 +15,11 @@ export interface Clock {
   monotonicMs(): number
 }
 
+/** Calls back after so many milliseconds (0: soon, after whatever is under way). Returns the cancel function. */
+export interface Timers {
+  after(ms: number, callback: () => void): () => void
+}
+
 /** Calls back at or soon after a wall-clock instant, however far away. Returns the cancel function. */
 export type ArmTimer = (atMs: number, callback: () => void) => () => void
 

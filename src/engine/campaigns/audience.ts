@@ -50,6 +50,17 @@ export class Audiences {
     return !hasRules(campaign) || this.#current(campaign) !== null ? null : () => this.#prepare(campaign)
   }
 
+  /** The same audiences, whose long work `wrap` is told of. */
+  during(wrap: (work: Promise<void>) => Promise<void>): Pick<Audiences, 'preparation' | 'peopleOf'> {
+    return {
+      peopleOf: (campaign) => this.peopleOf(campaign),
+      preparation: (campaign) => {
+        const prepare = this.preparation(campaign)
+        return prepare === null ? null : () => wrap(prepare())
+      }
+    }
+  }
+
   async #prepare(campaign: Reaching): Promise<void> {
     if (this.#filtersOf(campaign).some((filter) => filter !== undefined && filter.contacted !== 'any')) {
       await this.#context.lastContacted.ready()

@@ -7,7 +7,7 @@ import type { Settings } from '../../shared/domain/settings'
 import type { Occurrence } from '../../shared/domain/schedule'
 import type { ManualRunPlan } from '../../shared/ipc/views'
 import { fail, ok, type Result } from '../../shared/result'
-import type { Clock, Log, RunIndex } from '../ports'
+import type { Clock, FrozenGateway, Log, RunIndex } from '../ports'
 import type { RunCoordinator } from '../runner/run-coordinator'
 import { triggerOf, type Verdicts } from '../scheduler/judge-slots'
 import { isManualRunOf, manualRunId, slotRunId } from '../scheduler/slot-run-id'
@@ -23,6 +23,7 @@ export interface CampaignRunsContext {
   readonly freezer: Freezer
   readonly findCampaign: (id: string) => Campaign | undefined
   readonly settings: () => Settings
+  readonly practiceGateway: () => FrozenGateway
   readonly alert: (alert: Alert) => void
 }
 
@@ -119,7 +120,23 @@ export class CampaignRuns {
   }
 
   /** Starts a planned manual run, also of a paused campaign. */
-  async startManual(campaignId: string, runId: string): Promise<Result<RunSummary>> {
+  startManual(campaignId: string, runId: string): Promise<Result<RunSummary>> {
+    return this.#startByHand(campaignId, runId, 'manual')
+  }
+
+  /**
+   * Runs a campaign as it is through the practice gateway, whatever gateway is chosen. Nobody gets anything, and no slot
+   * of the campaign waits for it or is missed because of it.
+   */
+  startRehearsal(campaignId: string, runId: string): Promise<Result<RunSummary>> {
+    return this.#startByHand(campaignId, runId, 'rehearsal')
+  }
+
+  async #startByHand(
+    campaignId: string,
+    runId: string,
+    trigger: 'manual' | 'rehearsal'
+  ): Promise<Result<RunSummary>> {
     const planned = this.#context.findCampaign(campaignId)
     if (planned !== undefined) await this.#context.freezer.prepare(planned)
     // From here to the start nothing waits: what is asked now is still so when the run begins.
@@ -130,9 +147,12 @@ export class CampaignRuns {
     const held = heldBy(this.#context.settings())
     if (held !== null) return fail(held)
     if (this.#context.index.find(runId) !== undefined) return fail({ code: 'run_already_started' })
-    if (this.#context.coordinator.isOpen(campaignId)) return fail({ code: 'campaign_running' })
+    const isRehearsal = trigger === 'rehearsal'
+    if (!isRehearsal && this.#context.coordinator.isOpen(campaignId))
+      return fail({ code: 'campaign_running' })
     if (!hasAudience(campaign)) return fail({ code: 'no_contacts' })
-    const order = this.#context.freezer.freeze(campaign, runId, 'manual', null)
+    const gateway = isRehearsal ? this.#context.practiceGateway() : undefined
+    const order = this.#context.freezer.freeze(campaign, runId, trigger, null, gateway)
     this.#context.freezer.reportUnknown(campaign)
     return this.#context.coordinator.start({ ...order, missed: [] })
   }

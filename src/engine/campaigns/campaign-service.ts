@@ -8,6 +8,7 @@ import {
   isAllowedMove,
   policiesSchema
 } from '../../shared/domain/campaign'
+import type { AppError } from '../../shared/app-error'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Clock } from '../ports'
 import { checkSchedule } from '../scheduler/occurrences/schedule-check'
@@ -41,6 +42,18 @@ export class CampaignService {
 
   /** Adds a draft, or changes the campaign with the draft's `_id`; that holds from its next run on. */
   async save(draft: CampaignDraft): Promise<Result<Campaign>> {
+    const drafted = this.drafted(draft)
+    if (!drafted.ok) return drafted
+    const campaign = drafted.value
+    if (campaign.status === 'active') {
+      const obstacle = this.obstacleTo(campaign)
+      if (obstacle !== null) return fail(obstacle)
+    }
+    return this.#store(campaign)
+  }
+
+  /** The campaign that saving a draft would store. */
+  drafted(draft: CampaignDraft): Result<Campaign> {
     const issues = checkSchedule(draft.schedule_settings)
     if (issues.length > 0) {
       const path = (below: readonly (string | number)[]) => ['schedule_settings', ...below]
@@ -50,16 +63,20 @@ export class CampaignService {
     const present = draft._id === undefined ? undefined : this.find(draft._id)
     if (draft._id !== undefined && present === undefined) return fail({ code: 'not_found' })
     if (present?.status === 'archived') return fail({ code: 'campaign_archived' })
-    const campaign = present === undefined ? this.#created(draft) : this.#changed(present, draft)
-    if (campaign.status === 'active') {
-      const obstacle = this.#activationObstacle(campaign)
-      if (obstacle !== null) return fail(obstacle)
-    }
-    return this.#store(campaign)
+    return ok(present === undefined ? this.#created(draft) : this.#changed(present, draft))
   }
 
-  /** Moves a campaign's status as the operator asked (design: status moves). */
-  async setStatus(id: string, status: CampaignStatus): Promise<Result<Campaign>> {
+  /** What keeps a campaign from being activated now, or null. */
+  obstacleTo(campaign: Campaign): AppError | null {
+    return activationObstacle(campaign, this.#context.clock.nowMs(), this.#context.runsLeft(campaign))
+  }
+
+  /** Moves a campaign's status as the operator asked (design: status moves); `approval` is kept with an activation. */
+  async setStatus(
+    id: string,
+    status: CampaignStatus,
+    approval?: Campaign['approval']
+  ): Promise<Result<Campaign>> {
     const campaign = this.find(id)
     if (campaign === undefined) return fail({ code: 'not_found' })
     if (campaign.status === status) return ok(campaign)
@@ -68,10 +85,16 @@ export class CampaignService {
     }
     if (status === 'archived' && this.#context.isOpen(id)) return fail({ code: 'campaign_running' })
     if (status !== 'active') return this.#store({ ...campaign, status, updated_at: this.#now() })
-    const obstacle = this.#activationObstacle(campaign)
+    const obstacle = this.obstacleTo(campaign)
     if (obstacle !== null) return fail(obstacle)
     const now = this.#now()
-    return this.#store({ ...campaign, status, effective_from: now, updated_at: now })
+    return this.#store({
+      ...campaign,
+      status,
+      ...(approval !== undefined && { approval }),
+      effective_from: now,
+      updated_at: now
+    })
   }
 
   /** Deletes a campaign without an open run. Its ledgers stay. */
@@ -147,10 +170,6 @@ export class CampaignService {
       // A slot that the edit moved into the past must not run at once.
       ...(rescheduled && present.effective_from !== null && { effective_from: now })
     }
-  }
-
-  #activationObstacle(campaign: Campaign) {
-    return activationObstacle(campaign, this.#context.clock.nowMs(), this.#context.runsLeft(campaign))
   }
 
   async #store(campaign: Campaign): Promise<Result<Campaign>> {

@@ -12,6 +12,8 @@ export function campaignViews(
   const lastRuns = new Map<string, RunSummary>()
   const openRuns = new Map<string, RunSummary>()
   for (const run of runs) {
+    // Nobody got anything by a rehearsal, and it holds up nothing: it is no result of the campaign.
+    if (run.trigger === 'rehearsal') continue
     if (isOpen(run)) openRuns.set(run.campaign_id, run)
     else if (!lastRuns.has(run.campaign_id)) lastRuns.set(run.campaign_id, run)
   }

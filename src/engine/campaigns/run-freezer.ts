@@ -14,7 +14,7 @@ export interface FreezerContext {
   readonly clock: Clock
   readonly log: Log
   readonly findContact: (id: string) => Contact | undefined
-  readonly audiences: Audiences
+  readonly audiences: Pick<Audiences, 'preparation' | 'peopleOf'>
   readonly settings: () => Settings
   readonly gateway: () => FrozenGateway
 }
@@ -31,12 +31,19 @@ export function createFreezer({ clock, log, findContact, audiences, settings, ga
     /** Finds the people in pieces; `freeze` right after it does not hold up anything. */
     prepare: async (campaign: Campaign): Promise<void> => audiences.preparation(campaign)?.(),
 
-    freeze(campaign: Campaign, runId: string, trigger: Trigger, slot: Slot | null): Omit<RunOrder, 'missed'> {
+    /** @param at the gateway that the run belongs to; the chosen one when nothing is said */
+    freeze(
+      campaign: Campaign,
+      runId: string,
+      trigger: Trigger,
+      slot: Slot | null,
+      at = gateway()
+    ): Omit<RunOrder, 'missed'> {
       return orderRun({
         campaign,
         contacts: peopleOf(campaign),
         settings: settings(),
-        gateway: gateway(),
+        gateway: at,
         runId,
         trigger,
         slot,

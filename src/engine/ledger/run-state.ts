@@ -240,6 +240,10 @@ interface DeliveryRecord {
 
 const keyOf = (contactId: string, channel: ChannelId): string => `${contactId}.${channel}`
 
+/** The run that a delivery belongs to. */
+export const runOfDelivery = (deliveryId: string): string =>
+  deliveryId.slice(0, deliveryId.lastIndexOf('.', deliveryId.lastIndexOf('.') - 1))
+
 /** The id of a delivery, and the `Idempotency-Key` of its request. */
 export const deliveryIdOf = (runId: string, contactId: string, channel: ChannelId): string =>
   `${runId}.${keyOf(contactId, channel)}`

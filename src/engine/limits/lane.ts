@@ -1,5 +1,5 @@
 import type { ChannelLimits } from '../../shared/domain/settings'
-import type { Clock, Wait } from '../ports'
+import type { Clock, Timers, Wait } from '../ports'
 import type { Pace, Permit } from './pace'
 
 /** Requests in flight on a channel without a limit of its own: more would only fill the gateway's queue. */
@@ -38,6 +38,7 @@ export type LaneHold =
 
 export interface LaneContext {
   readonly clock: Clock
+  readonly timers: Timers
   readonly pace: Pace
   readonly limits: () => ChannelLimits
   /** Nothing at all may start now. */
@@ -59,7 +60,7 @@ export class Lane {
   #hold: LaneHold | null = null
   #probing = false
   #probeMs = FIRST_PROBE_MS
-  #timer: NodeJS.Timeout | null = null
+  #stopTimer: (() => void) | null = null
   #pumping = false
   #stopped = false
 
@@ -151,7 +152,7 @@ export class Lane {
   stop(): void {
     this.#stopped = true
     this.#hold = null
-    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#stopTimer?.()
   }
 
   get #capacity(): number {
@@ -260,9 +261,10 @@ export class Lane {
   }
 
   #setTimer(waitMs: number | null): void {
-    if (this.#timer !== null) clearTimeout(this.#timer)
-    this.#timer = null
+    this.#stopTimer?.()
+    this.#stopTimer = null
     if (waitMs === null) return
-    this.#timer = setTimeout(() => this.pump(), Math.min(Math.max(1, Math.ceil(waitMs)), LONGEST_TIMER_MS))
+    const soonMs = Math.min(Math.max(1, Math.ceil(waitMs)), LONGEST_TIMER_MS)
+    this.#stopTimer = this.#context.timers.after(soonMs, () => this.pump())
   }
 }

@@ -1,16 +1,19 @@
 import { CHANNEL_IDS, type ChannelId, perChannel } from '../../shared/domain/channel'
 import { type ChannelLimits, type GatewayId, NO_LIMITS } from '../../shared/domain/settings'
 import type { ChannelView } from '../../shared/ipc/views'
-import type { Clock } from '../ports'
+import type { Clock, Timers } from '../ports'
 import { isoOf } from '../system-clock'
 import { Lane, type LaneHold } from './lane'
 import { Pace } from './pace'
 
 export interface LanesContext {
   readonly clock: Clock
+  readonly timers: Timers
   readonly limits: () => Readonly<Record<ChannelId, ChannelLimits>>
   readonly isHeld: () => boolean
   readonly onHold: (channel: ChannelId, hold: LaneHold | null) => void
+  /** Draws the random gaps, 0 to 1. */
+  readonly random?: (() => number) | undefined
 }
 
 type PerChannel = Readonly<Record<ChannelId, Lane>>
@@ -22,11 +25,11 @@ export class Lanes {
   readonly #paces: Readonly<Record<ChannelId, Pace>>
   readonly #clock: Clock
 
-  constructor({ clock, limits, isHeld, onHold }: LanesContext) {
+  constructor({ clock, timers, limits, isHeld, onHold, random }: LanesContext) {
     this.#clock = clock
     const laneOf = (channel: ChannelId, pace: Pace, limitsOf: () => ChannelLimits) =>
-      new Lane({ clock, pace, limits: limitsOf, isHeld, onHold: (hold) => onHold(channel, hold) })
-    this.#paces = perChannel((channel) => new Pace(clock, () => limits()[channel]))
+      new Lane({ clock, timers, pace, limits: limitsOf, isHeld, onHold: (hold) => onHold(channel, hold) })
+    this.#paces = perChannel((channel) => new Pace(clock, () => limits()[channel], random))
     this.#live = perChannel((channel) => laneOf(channel, this.#paces[channel], () => limits()[channel]))
     this.#practice = perChannel((channel) =>
       laneOf(channel, new Pace(clock, () => NO_LIMITS), () => NO_LIMITS)
@@ -70,6 +73,11 @@ export class Lanes {
   /** How the channels of a gateway stand, for the window. */
   views(gateway: GatewayId): ChannelView[] {
     return CHANNEL_IDS.map((channel) => this.#view(channel, this.of(gateway)[channel]))
+  }
+
+  /** The mean duration of a request on each channel of a gateway; 0 where none is known. */
+  averagesMs(gateway: GatewayId): Record<ChannelId, number> {
+    return perChannel((channel) => this.of(gateway)[channel].averageMs)
   }
 
   stop(): void {

@@ -122,8 +122,9 @@ export class Pace {
     const elapsedBeforeMs = this.#clock.monotonicMs() - 2 * MINUTE_MS
     const isOld = ({ wallMs, elapsedMs }: Departure) =>
       wallMs < beforeMs && (elapsedMs === null || elapsedMs < elapsedBeforeMs)
-    const first = this.#departures[0]
-    if (first === undefined || !isOld(first)) return
-    this.#departures = this.#departures.filter((departure) => !isOld(departure))
+    let old = 0
+    for (let first = this.#departures[0]; first !== undefined && isOld(first); first = this.#departures[old])
+      old += 1
+    if (old > 0) this.#departures.splice(0, old)
   }
 }

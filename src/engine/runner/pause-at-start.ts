@@ -8,11 +8,17 @@ export interface StartConditions {
   readonly isCurrentGateway: (frozen: FrozenGateway) => boolean
 }
 
+/** May a run go on as the gateways are now? A rehearsal is at the practice gateway whatever is chosen. */
+export const isAtItsGateway = (
+  { trigger, gateway }: Pick<LedgerHead, 'trigger' | 'gateway'>,
+  isCurrentGateway: StartConditions['isCurrentGateway']
+): boolean => (trigger === 'rehearsal' && gateway.id === 'practice') || isCurrentGateway(gateway)
+
 /** What keeps a run from going on by itself when it is opened, or null. */
 export function pauseAtStart(
-  { gateway }: LedgerHead,
+  head: LedgerHead,
   { isEmergency, isCurrentGateway }: StartConditions
 ): PauseReason | null {
   if (isEmergency()) return 'emergency_stop'
-  return isCurrentGateway(gateway) ? null : 'gateway_changed'
+  return isAtItsGateway(head, isCurrentGateway) ? null : 'gateway_changed'
 }

@@ -3,7 +3,7 @@ import type { ReasonCode } from '../../shared/domain/delivery'
 import type { RunSummary } from '../../shared/domain/run'
 import type { Alert } from '../../shared/domain/alert'
 import type { Lane } from '../limits/lane'
-import type { Channel, Clock, FrozenGateway, Log } from '../ports'
+import type { Channel, Clock, FrozenGateway, Log, Timers } from '../ports'
 
 /** A delivery that is about to leave. */
 export interface Sendable {
@@ -19,6 +19,7 @@ export interface Sendable {
 /** What a run asks of the rest of the engine. */
 export interface RunContext {
   readonly clock: Clock
+  readonly timers: Timers
   readonly log: Log
   readonly channels: Readonly<Record<ChannelId, Channel>>
   /** The channels as all runs of the run's gateway share them. */

@@ -18,7 +18,7 @@ import type { Lanes } from '../limits/lanes'
 import type { Journal, Ledgers, RunIndex } from '../ports'
 import { beginningOf } from './beginning'
 import { InTurn } from './in-turn'
-import { pauseAtStart, type StartConditions } from './pause-at-start'
+import { isAtItsGateway, pauseAtStart, type StartConditions } from './pause-at-start'
 import { type BeforeStart, recoverRun } from './recover-run'
 import type { RunContext } from './run-context'
 import { detailOf, waitsOf } from './run-detail'
@@ -75,20 +75,21 @@ export class RunCoordinator {
     return this.#executions.get(summary.id)?.summary ?? summary
   }
 
+  /** Is a run of the campaign open that holds up its next slot? */
   isOpen(campaignId: string): boolean {
     const { index } = this.#context
     if (this.#indexed !== index.all()) {
       this.#indexed = index.all()
-      this.#openCampaigns = new Set(this.#indexed.filter(isOpen).map((run) => run.campaign_id))
+      this.#openCampaigns = new Set(this.#indexed.filter(holdsUpSlots).map((run) => run.campaign_id))
     }
     return this.#openCampaigns.has(campaignId)
   }
 
-  /** The ids of a campaign's open runs. */
+  /** The ids of a campaign's open runs that hold up its next slot. */
   openRunsOf(campaignId: string): string[] {
     return this.#context.index
       .all()
-      .filter((run) => run.campaign_id === campaignId && isOpen(run))
+      .filter((run) => run.campaign_id === campaignId && holdsUpSlots(run))
       .map(({ id }) => id)
   }
 
@@ -214,7 +215,7 @@ export class RunCoordinator {
     return this.#decide(runId, (execution) => {
       const { head, pause } = execution.state
       if (pause === null) return { code: 'run_not_paused' }
-      if (!this.#context.isCurrentGateway(head.gateway)) return { code: 'gateway_changed' }
+      if (!this.#isAtItsGateway(head)) return { code: 'gateway_changed' }
       return execution.resume(note)
     })
   }
@@ -235,7 +236,7 @@ export class RunCoordinator {
     word: 'arrived' | 'again'
   ): Promise<Result<number>> {
     return this.#withRun(runId, async (execution) => {
-      if (word === 'again' && !this.#context.isCurrentGateway(execution.state.head.gateway)) {
+      if (word === 'again' && !this.#isAtItsGateway(execution.state.head)) {
         return fail({ code: 'gateway_changed' })
       }
       const settled = await execution.settle(refs, word)
@@ -248,6 +249,15 @@ export class RunCoordinator {
     return this.#withRun(runId, async (execution) =>
       (await execution.claim(refs, by)) ? ok(null) : fail(ledgerRefused())
     )
+  }
+
+  /** Pauses every open run that belongs to another gateway than the chosen one. */
+  pauseElsewhere(): Promise<void> {
+    return this.pauseEach('gateway_changed', (head) => !this.#isAtItsGateway(head))
+  }
+
+  #isAtItsGateway(head: LedgerHead): boolean {
+    return isAtItsGateway(head, this.#context.isCurrentGateway)
   }
 
   /** Takes a decision on an open run; `decide` answers with whether it is durable, or with what speaks against it. */
@@ -344,6 +354,9 @@ export class RunCoordinator {
     if (state !== null) await this.#context.index.put([state.summary()])
   }
 }
+
+/** A rehearsal is no run of the campaign's own: what is due meanwhile is sent. */
+const holdsUpSlots = (run: RunSummary): boolean => isOpen(run) && run.trigger !== 'rehearsal'
 
 /** A slot that was missed, or waits for another run, may still begin; anything else has begun. */
 const mayBegin = (present: RunSummary | undefined): boolean =>

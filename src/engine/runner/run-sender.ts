@@ -91,7 +91,7 @@ export class RunSender {
       const job = this.#jobFor(index, channel)
       if (job !== null) return job
     }
-    setImmediate(() => run.lanes[channel].pump())
+    run.timers.after(0, () => run.lanes[channel].pump())
     return null
   }
 

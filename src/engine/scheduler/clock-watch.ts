@@ -1,4 +1,4 @@
-import type { Clock } from '../ports'
+import type { Clock, Timers } from '../ports'
 
 const INTERVAL_MS = 2_000
 const JUMP_MS = 1_500
@@ -26,6 +26,7 @@ export interface ClockWatch {
  */
 export function watchClock(
   clock: Clock,
+  timers: Timers,
   onGap: (gap: ClockGap) => void,
   onTick: () => void = () => undefined
 ): ClockWatch {
@@ -42,9 +43,11 @@ export function watchClock(
     const isJump = Math.abs(jumpMs) > JUMP_MS
     if (isJump || frozenMs > 0) onGap({ jumpMs: isJump ? jumpMs : 0, awayMs: Math.max(jumpMs, frozenMs, 0) })
   }
-  const timer = setInterval(() => {
+  const tick = () => {
+    cancel = timers.after(INTERVAL_MS, tick)
     check()
     onTick()
-  }, INTERVAL_MS)
-  return { check, stop: () => clearInterval(timer) }
+  }
+  let cancel = timers.after(INTERVAL_MS, tick)
+  return { check, stop: () => cancel() }
 }

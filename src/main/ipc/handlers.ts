@@ -10,6 +10,7 @@ import { contactHandlers } from './contact-handlers'
 import { fileHandlers } from './file-handlers'
 import { notYet } from './not-yet'
 import type { Handlers } from './register-calls'
+import { rehearsalHandlers } from './rehearsal-handlers'
 import { runHandlers } from './run-handlers'
 
 /** What the window may ask, answered by the engine. */
@@ -56,6 +57,7 @@ export function createHandlers(engine: Engine, info: AppInfo, words: () => Words
     prepareManualRun: (campaignId) => engine.campaignRuns.planManual(campaignId),
     runNow: (campaignId, runId) => engine.campaignRuns.startManual(campaignId, runId),
 
+    ...rehearsalHandlers(engine),
     ...runHandlers(engine),
     ...notYet,
 

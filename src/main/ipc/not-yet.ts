@@ -7,9 +7,6 @@ const missing = () => fail({ code: 'unexpected' as const })
 export const notYet = {
   activateCampaign: missing,
   reviewCampaign: missing,
-  rehearse: missing,
-  cancelRehearsal: missing,
-  rehearseForReal: missing,
   previewMessage: missing,
   checkMessage: missing,
   listPlaceholders: missing,

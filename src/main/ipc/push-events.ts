@@ -65,6 +65,8 @@ export function pushEvents(engine: Engine, window: MainWindow, onState: () => vo
       case 'import':
         progress = change.progress
         return sendProgress.soon()
+      case 'rehearsal':
+        return window.send('rehearsalProgress', change.share)
       case 'settings':
         window.send('settingsChanged', engine.settings.value)
         sendCampaigns.soon()

@@ -20,8 +20,9 @@ export interface RehearsedMinute {
 
 /** One slot of the week, and what would become of it. */
 export interface RehearsedRun {
-  readonly occurrence: Occurrence
-  /** Null when it would be missed: then nobody gets anything for it. */
+  /** Null for the one run of a campaign that is run by hand. */
+  readonly occurrence: Occurrence | null
+  /** Null when it would be missed, or still wait for the run before at the end of the week. */
   readonly run: {
     readonly trigger: Trigger
     readonly started_at: string

@@ -1,0 +1,20 @@
+import type { Engine } from '../../engine/engine'
+import { ok } from '../../shared/result'
+import type { Handlers } from './register-calls'
+
+type RehearsalCall = 'rehearse' | 'cancelRehearsal' | 'rehearseForReal'
+
+/** What shows beforehand how a campaign would go. */
+export function rehearsalHandlers(engine: Engine): Pick<Handlers, RehearsalCall> {
+  return {
+    rehearse: (draft, rules) => engine.rehearsals.rehearse(draft, rules),
+    cancelRehearsal: () => {
+      engine.rehearsals.cancel()
+      return ok(null)
+    },
+    rehearseForReal: (campaignId, runId, modes) => {
+      engine.practice.setModes(modes)
+      return engine.campaignRuns.startRehearsal(campaignId, runId)
+    }
+  }
+}
