@@ -1,7 +1,7 @@
 import { ADDRESS_FIELD, type ChannelId } from '../../shared/domain/channel'
 import type { AddressField, Contact } from '../../shared/domain/contact'
 import { digitsOf } from '../../shared/text/phone-digits'
-import type { AddressReading } from './address-key'
+import { type AddressReading, readAddress } from './address-key'
 
 type Addressed = Pick<Contact, AddressField | 'invalid'>
 
@@ -18,6 +18,15 @@ export function storedAddress(contact: Addressed, channel: ChannelId): AddressRe
   const field = ADDRESS_FIELD[channel]
   const key = storedKey(contact, field)
   return key === null ? null : { to: contact[field], key }
+}
+
+/**
+ * The key of an address that a run froze: it was read when it came in, so a number has the digits of its E.164 form (and
+ * reading it anew for every delivery would cost more than sending it).
+ */
+export function frozenKey(channel: ChannelId, address: string, defaultCountry: string): string | null {
+  if (channel !== 'telegram' && address.startsWith('+')) return `+${digitsOf(address)}`
+  return readAddress(channel, address, defaultCountry)?.key ?? null
 }
 
 /** All addresses by which somebody is known: one human may use the same number for calls and for WhatsApp. */

@@ -11,8 +11,7 @@ import type { Clock } from '../ports'
 import type { Collection } from '../store/collection'
 import type { SuppressionsFile } from '../store/data-folder'
 import { isoOf } from '../system-clock'
-import { readAddress } from './address-key'
-import { storedAddress } from './contact-keys'
+import { frozenKey, storedAddress } from './contact-keys'
 
 export interface DoNotContactContext {
   readonly clock: Clock
@@ -48,8 +47,8 @@ export class DoNotContact {
   }
 
   isBlocked(channel: ChannelId, address: string): boolean {
-    const reading = readAddress(channel, address, this.#context.defaultCountry())
-    return reading !== null && this.#find(channel, reading.key) !== null
+    const key = frozenKey(channel, address, this.#context.defaultCountry())
+    return key !== null && this.#find(channel, key) !== null
   }
 
   /** What the addresses of somebody carry already, from other contacts and from those that were deleted. */

@@ -2,7 +2,7 @@ import { CHANNEL_IDS, type ChannelId } from '../../shared/domain/channel'
 import { type Contact, markedChannels } from '../../shared/domain/contact'
 import type { ReasonCode } from '../../shared/domain/delivery'
 import type { FrequencyCap, Settings } from '../../shared/domain/settings'
-import { readAddress } from '../contacts/address-key'
+import { frozenKey } from '../contacts/contact-keys'
 import { requestsSince } from '../ledger/sending-history'
 import type { Clock, Ledgers, RunIndex } from '../ports'
 import type { RunContext, Sendable } from '../runner/run-context'
@@ -37,8 +37,8 @@ export function sendingRules({ clock, settings, findContact, isBlocked }: Sendin
   const history = new PersonHistory(clock, () => settings().frequency_cap)
   const country = () => settings().default_country
   const keysOf = ({ contactId, channel, address }: Pick<Sendable, 'contactId' | 'channel' | 'address'>) => {
-    const reading = readAddress(channel, address, country())
-    return reading === null ? [contactId] : [contactId, reading.key]
+    const key = frozenKey(channel, address, country())
+    return key === null ? [contactId] : [contactId, key]
   }
   const isLive = ({ gateway }: Sendable) => gateway.id !== 'practice'
   const learn = async (ledgers: Ledgers, index: RunIndex, days: number, lanes: Lanes | null) => {
