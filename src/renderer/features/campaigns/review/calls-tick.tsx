@@ -1,0 +1,25 @@
+import { Checkbox } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import classes from './review.module.css'
+
+interface CallsTickProps {
+  readonly count: number
+  readonly ticked: boolean
+  readonly onTick: (ticked: boolean) => void
+}
+
+/** Calls ring, cost money and cannot be taken back: their number has a yes of its own. */
+export function CallsTick({ count, ticked, onTick }: CallsTickProps) {
+  const { t } = useTranslation('rehearsal')
+  if (count === 0) return null
+  return (
+    <div className={classes['tick']} data-tone="caution">
+      <Checkbox
+        checked={ticked}
+        label={t('review.calls', { count })}
+        description={t('review.calls_hint')}
+        onChange={(event) => onTick(event.currentTarget.checked)}
+      />
+    </div>
+  )
+}

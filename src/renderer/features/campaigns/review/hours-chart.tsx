@@ -1,0 +1,54 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CHANNEL_IDS } from '../../../../shared/domain/channel'
+import type { RehearsedMinute } from '../../../../shared/domain/rehearsal'
+import { StackedBars } from '../../../ui/chart/stacked-bars'
+import { formatDate, formatDateTime, formatTime } from '../../../ui/date-format'
+import { type Hour, hoursOf } from './hours-of'
+
+interface HoursChartProps {
+  readonly minutes: readonly RehearsedMinute[]
+  readonly zone: string
+}
+
+/** So many hours have room for the time under each; more are named by the day alone. */
+const HOURS_NAMED = 30
+
+/** Messages an hour, channel upon channel. */
+export function HoursChart({ minutes, zone }: HoursChartProps) {
+  const { t, i18n } = useTranslation(['rehearsal', 'common'])
+  const { language } = i18n
+  const hours = useMemo(() => (minutes.length === 0 ? [] : hoursOf(minutes)), [minutes])
+  const columns = useMemo(() => {
+    const now = new Date()
+    const tick = (at: Date, index: number) => {
+      const isMidnight = formatTime(at, zone, language) === '00:00'
+      if (index === 0 || isMidnight) return formatDate(at, zone, language, now)
+      return hours.length <= HOURS_NAMED && index % 3 === 0 ? formatTime(at, zone, language) : ''
+    }
+    return hours.map(({ atMs }, index) => {
+      const at = new Date(atMs)
+      return { label: formatDateTime(at, zone, language, now), tick: tick(at, index) }
+    })
+  }, [hours, zone, language])
+  const series = useMemo(
+    () =>
+      CHANNEL_IDS.filter((channel) => hours.some(({ sent }: Hour) => sent[channel] > 0)).map((channel) => ({
+        id: channel,
+        label: t(`common:channels.${channel}`),
+        paint: channel,
+        values: hours.map(({ sent }: Hour) => sent[channel])
+      })),
+    [hours, t]
+  )
+  return (
+    <StackedBars
+      label={t('chart.label')}
+      heading={t('chart.hour')}
+      columns={columns}
+      series={series}
+      whenEmpty={t('chart.empty')}
+      height={200}
+    />
+  )
+}
