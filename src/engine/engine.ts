@@ -26,6 +26,8 @@ import { Holds } from './holds'
 import { ledgerFolder } from './ledger/ledger-folder'
 import { createLogBook } from './log/log-book'
 import { openLogFile } from './log/log-file'
+import { MessageTexts } from './messages/message-texts'
+import { openMessages } from './messages/open-messages'
 import { operatorControls } from './operator-controls'
 import { openPresence } from './presence/presence'
 import { armTimerOn } from './scheduler/arm-timer'
@@ -93,6 +95,8 @@ export async function createEngine({
     onImportProgress: (progress) => publish({ kind: 'import', progress })
   })
   const gateway = () => chosenGateway(settings.value, practice.gateway)
+  const channels = openChannels(client)
+  const texts = new MessageTexts()
 
   let watch: ClockWatch | null = null
   const audiences = new Audiences({
@@ -101,7 +105,6 @@ export async function createEngine({
     findFilter: (id) => people.filters.find(id),
     lastContacted: people.lastContacted
   })
-  const channels = openChannels(client)
   const floorMs = ({ effective_from }: Campaign) =>
     Math.max(msOf(effective_from), msOf(settings.value.slots_from))
   const mayBeJudged = () => !settings.value.paused_all && !holds.isClockHeld && problems().length === 0
@@ -113,6 +116,7 @@ export async function createEngine({
     index,
     ledgers,
     channels,
+    texts,
     settings: () => settings.value,
     gateway,
     isChosen: (frozen) => isSameGateway(frozen, gateway()),
@@ -150,6 +154,7 @@ export async function createEngine({
     index,
     coordinator,
     freezer,
+    texts,
     alert,
     gateway,
     findCampaign: (id: string) => campaigns.find(id),
@@ -163,6 +168,7 @@ export async function createEngine({
       index,
       channels,
       audiences,
+      texts,
       settings: () => settings.value,
       gateway,
       practiceGateway: () => practice.gateway,
@@ -275,12 +281,30 @@ export async function createEngine({
     index,
     audiences,
     people: people.people,
+    texts,
     doNotContact,
     settings: () => settings.value,
     gateway,
     nextOf,
     lanes: () => lanes.views(settings.value.gateway),
     isCapped: (delivery) => rules.obstacle(delivery) === 'frequency_cap'
+  })
+
+  const messages = openMessages({
+    clock,
+    log,
+    texts,
+    channels,
+    lanes,
+    holds,
+    problems,
+    doNotContact,
+    gateway,
+    settings: () => settings.value,
+    templates: data.templates,
+    list: () => contacts.list(),
+    findContact: (id) => contacts.find(id),
+    findAudience: (...reaching) => audiences.find(...reaching)
   })
 
   const owned: (() => void)[] = []
@@ -341,6 +365,7 @@ export async function createEngine({
     for (const release of owned) release()
     watch?.stop()
     await scheduler.stop()
+    messages.stop()
     await coordinator.stop()
     lanes.stop()
     await Promise.all(everyFile(data).map((file) => file.settled()))
@@ -390,6 +415,7 @@ export async function createEngine({
       return ok(state())
     },
     audiences,
+    messages,
     ...answers,
     now: () => isoOf(clock.nowMs()),
     nowMs: () => clock.nowMs(),

@@ -11,6 +11,7 @@ import { runsLeftOf } from './campaigns/runs-left'
 import type { LaneHold } from './limits/lane'
 import { Lanes } from './limits/lanes'
 import { sendingRules } from './limits/sending-rules'
+import type { MessageTexts } from './messages/message-texts'
 import type { ArmTimer, Channel, Clock, FrozenGateway, Ledgers, Log, RunIndex, Timers } from './ports'
 import type { Sendable } from './runner/run-context'
 import { RunCoordinator } from './runner/run-coordinator'
@@ -25,6 +26,7 @@ export interface SendingPorts {
   readonly index: RunIndex
   readonly ledgers: Ledgers
   readonly channels: Readonly<Record<ChannelId, Channel>>
+  readonly texts: MessageTexts
   readonly settings: () => Settings
   /** The chosen gateway. */
   readonly gateway: () => FrozenGateway
@@ -65,7 +67,7 @@ export type Sending = ReturnType<typeof createSending>
  */
 export function createSending(ports: SendingPorts) {
   const { clock, timers, log, index, ledgers, settings, gateway, isChosen, holds, audiences, alert } = ports
-  const { findContact, findCampaign } = ports
+  const { texts, findContact, findCampaign } = ports
 
   const lanes = new Lanes({
     clock,
@@ -87,6 +89,7 @@ export function createSending(ports: SendingPorts) {
     ledgers,
     lanes,
     channels: ports.channels,
+    texts,
     limits: () => settings().limits,
     gatewayNow: ports.gatewayNow,
     isCurrentGateway: isChosen,
@@ -110,7 +113,7 @@ export function createSending(ports: SendingPorts) {
     onChange: ports.onChange,
     onEnd: () => scheduler.look()
   })
-  const freezer = createFreezer({ clock, log, findContact, audiences, settings, gateway })
+  const freezer = createFreezer({ clock, log, findContact, audiences, texts, settings, gateway })
   const runsLeft = (campaign: Campaign) => runsLeftOf(campaign, index)
   const campaignRuns = new CampaignRuns({
     clock,

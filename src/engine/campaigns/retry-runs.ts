@@ -1,5 +1,5 @@
 import { ObjectId } from 'bson'
-import type { Campaign } from '../../shared/domain/campaign'
+import { type Campaign, type CampaignMessage, textOf } from '../../shared/domain/campaign'
 import type { ChannelId } from '../../shared/domain/channel'
 import type { Contact } from '../../shared/domain/contact'
 import type { DeliveryRef } from '../../shared/domain/delivery'
@@ -9,8 +9,11 @@ import type { RetryPlan } from '../../shared/ipc/views'
 import { fail, ok, type Result } from '../../shared/result'
 import { readAddress } from '../contacts/address-key'
 import { freezeContacts, takenKey } from '../contacts/freeze-contacts'
-import { type FrozenContact, LEDGER_SCHEMA_VERSION } from '../ledger/ledger-record'
+import { type FrozenContact, LEDGER_SCHEMA_VERSION, type LedgerHead } from '../ledger/ledger-record'
 import type { RunState } from '../ledger/run-state'
+import type { FieldKey } from '../messages/field-names'
+import { freezeMessage, messageOf } from '../messages/frozen-message'
+import type { MessageTexts } from '../messages/message-texts'
 import type { Clock, FrozenGateway, RunIndex } from '../ports'
 import { InTurn } from '../runner/in-turn'
 import type { RunCoordinator } from '../runner/run-coordinator'
@@ -22,6 +25,7 @@ export interface RetryContext {
   readonly clock: Clock
   readonly index: RunIndex
   readonly coordinator: RunCoordinator
+  readonly texts: MessageTexts
   readonly findCampaign: (id: string) => Campaign | undefined
   readonly findContact: (id: string) => Contact | undefined
   readonly settings: () => Settings
@@ -47,18 +51,22 @@ export class RetryRuns {
     if (state === null) return fail({ code: 'not_found' })
     const refs = this.#retryable(state)
     if (refs.length === 0) return fail({ code: 'nothing_to_retry' })
-    const { campaign_id, flow, text } = state.head
-    const current = this.#context.findCampaign(campaign_id)?.call_script ?? text
+    const { campaign_id, flow } = state.head
+    const original = messageOf(state.head)
+    const current = this.#message(state.head, 'current')
     const countOn = (channel: ChannelId) => refs.filter((ref) => ref.channel === channel).length
+    const channels = flow.filter((channel) => countOn(channel) > 0)
+    const isOther = (channel: ChannelId) => textOf(original, channel) !== textOf(current, channel)
+    const isFilledOtherwise =
+      original.placeholders !== current.placeholders || original.missing_values !== current.missing_values
+    const shown = channels.find(isOther) ?? channels[0] ?? 'whatsapp'
     return ok({
       run_id: retryRunId(campaign_id, new ObjectId().toHexString()),
       deliveries: refs.length,
-      by_channel: Object.fromEntries(
-        flow.filter((channel) => countOn(channel) > 0).map((channel) => [channel, countOn(channel)])
-      ),
-      text_changed: current !== text,
-      original_text: text,
-      current_text: current,
+      by_channel: Object.fromEntries(channels.map((channel) => [channel, countOn(channel)])),
+      text_changed: channels.some(isOther) || isFilledOtherwise,
+      original_text: textOf(original, shown),
+      current_text: textOf(current, shown),
       gateway: this.#context.settings().gateway
     })
   }
@@ -69,7 +77,7 @@ export class RetryRuns {
   }
 
   async #start(runId: string, newRunId: string, text: 'original' | 'current'): Promise<Result<RunSummary>> {
-    const { clock, index, coordinator, settings, gateway, findCampaign } = this.#context
+    const { clock, index, coordinator, texts, settings, gateway } = this.#context
     const state = await coordinator.state(runId)
     if (state === null) return fail({ code: 'not_found' })
     const { head } = state
@@ -80,10 +88,10 @@ export class RetryRuns {
     if (coordinator.isOpen(head.campaign_id)) return fail({ code: 'campaign_running' })
     const refs = this.#retryable(state)
     if (refs.length === 0) return fail({ code: 'nothing_to_retry' })
-    const contacts = this.#freeze(state, refs)
+    const message = this.#message(head, text)
+    const contacts = this.#freeze(state, refs, texts.fieldsOf(message, head.flow))
     const claimed = await coordinator.claim(runId, refs, newRunId)
     if (!claimed.ok) return claimed
-    const current = findCampaign(head.campaign_id)
     return coordinator.start({
       head: {
         ...head,
@@ -92,7 +100,7 @@ export class RetryRuns {
         trigger: 'retry',
         retry_of: runId,
         slot: null,
-        text: text === 'current' && current !== undefined ? current.call_script : head.text,
+        ...freezeMessage(message, head.flow),
         gateway: gateway(),
         timeouts_s: settings().timeouts_s,
         started_at: isoOf(clock.nowMs())
@@ -100,6 +108,12 @@ export class RetryRuns {
       contacts,
       missed: []
     })
+  }
+
+  /** What the retry says: what the run said, or what the campaign says by now. */
+  #message(head: LedgerHead, text: 'original' | 'current'): CampaignMessage {
+    const campaign = text === 'current' ? this.#context.findCampaign(head.campaign_id) : undefined
+    return campaign ?? messageOf(head)
   }
 
   /** Failed, and not taken over by a retry that exists. */
@@ -122,8 +136,8 @@ export class RetryRuns {
     return claimedBy !== undefined && this.#context.index.find(claimedBy) !== undefined
   }
 
-  /** The people as they are now (a number may have been mended), on the channels where they failed. */
-  #freeze(state: RunState, refs: readonly DeliveryRef[]): FrozenContact[] {
+  /** The people as they are now (a number or a name may have been mended), on the channels where they failed. */
+  #freeze(state: RunState, refs: readonly DeliveryRef[], fields: readonly FieldKey[]): FrozenContact[] {
     const { flow, policies } = state.head
     const failed = new Map<string, ChannelId[]>()
     for (const { contact_id, channel } of refs) {
@@ -139,7 +153,8 @@ export class RetryRuns {
       flow,
       isFirstSuccess: policies.delivery === 'first_success',
       channelsOf: (contactId) => failed.get(contactId) ?? [],
-      taken: this.#taken(state)
+      taken: this.#taken(state),
+      fields
     })
     const byId = new Map(frozen.map((contact) => [contact.contact_id, contact]))
     // Who was deleted stays in the run as it was, and is skipped as deleted when the turn comes.

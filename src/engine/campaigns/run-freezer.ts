@@ -4,6 +4,7 @@ import type { Contact } from '../../shared/domain/contact'
 import type { Slot, Trigger } from '../../shared/domain/run'
 import type { Settings } from '../../shared/domain/settings'
 import type { FrozenContact } from '../ledger/ledger-record'
+import type { MessageTexts } from '../messages/message-texts'
 import type { Clock, FrozenGateway, Log } from '../ports'
 import { orderRun } from '../runner/order-run'
 import type { RunOrder } from '../runner/run-coordinator'
@@ -15,6 +16,7 @@ export interface FreezerContext {
   readonly log: Log
   readonly findContact: (id: string) => Contact | undefined
   readonly audiences: Pick<Audiences, 'preparation' | 'peopleOf'>
+  readonly texts: MessageTexts
   readonly settings: () => Settings
   readonly gateway: () => FrozenGateway
 }
@@ -22,7 +24,8 @@ export interface FreezerContext {
 export type Freezer = ReturnType<typeof createFreezer>
 
 /** Makes the frozen copy of a campaign that a run works with. */
-export function createFreezer({ clock, log, findContact, audiences, settings, gateway }: FreezerContext) {
+export function createFreezer(context: FreezerContext) {
+  const { clock, log, findContact, audiences, texts, settings, gateway } = context
   const peopleOf = (campaign: Campaign): readonly Contact[] => audiences.peopleOf(campaign)
 
   return {
@@ -44,6 +47,7 @@ export function createFreezer({ clock, log, findContact, audiences, settings, ga
         contacts: peopleOf(campaign),
         settings: settings(),
         gateway: at,
+        fields: texts.fieldsOf(campaign, campaign.flow),
         runId,
         trigger,
         slot,

@@ -6,6 +6,9 @@ import type { Settings } from '../../shared/domain/settings'
 import type { LastDelivery, ReachAnswer, ReachExplanation } from '../../shared/ipc/contact-views'
 import type { ChannelView } from '../../shared/ipc/views'
 import { quietUntilMs } from '../limits/quiet-hours'
+import { valuesIn } from '../messages/field-names'
+import type { MessageTexts } from '../messages/message-texts'
+import { sendable } from '../messages/sendable-text'
 import type { Clock, FrozenGateway, Ledgers, RunIndex } from '../ports'
 import type { Sendable } from '../runner/run-context'
 import { isoOf } from '../system-clock'
@@ -18,6 +21,7 @@ export interface ExplainContext {
   readonly ledgers: Ledgers
   readonly index: RunIndex
   readonly people: PeopleByAddress
+  readonly texts: MessageTexts
   readonly doNotContact: Pick<DoNotContact, 'addressMarks'>
   readonly settings: () => Settings
   readonly gateway: () => FrozenGateway
@@ -80,6 +84,9 @@ function answerOn(
   if ((channel === 'ai_call' ? gateway.ai_call_url : gateway.base_url) === '') {
     return { verdict: 'channel_not_set_up' }
   }
+  const atMs = next === null ? context.clock.nowMs() : Date.parse(next.at)
+  const unwritten = textObstacle(channel, contact, campaign, atMs, context.texts)
+  if (unwritten !== null) return unwritten
   if (gateway.id === 'practice') return { verdict: 'gets_it' }
   const { timezone } = campaign.schedule_settings
   const delivery: Sendable = {
@@ -91,7 +98,6 @@ function answerOn(
     timezone
   }
   if (context.isCapped(delivery)) return { verdict: 'frequency_cap' }
-  const atMs = next === null ? context.clock.nowMs() : Date.parse(next.at)
   const zone = contact.timezone === '' ? timezone : contact.timezone
   const untilMs = quietUntilMs(context.settings().quiet_hours[channel], zone, atMs)
   if (untilMs !== null) return { verdict: 'quiet_hours', until: isoOf(untilMs) }
@@ -99,6 +105,22 @@ function answerOn(
   if (lane === undefined || lane.state === 'ready') return { verdict: 'gets_it' }
   const { state, until } = lane
   return { verdict: state === 'limited' ? 'limit' : state, ...(until !== undefined && { until }) }
+}
+
+/** What the next message lacks for this person, if anything. */
+function textObstacle(
+  channel: ChannelId,
+  contact: Contact,
+  campaign: Campaign,
+  nowMs: number,
+  texts: MessageTexts
+): ReachAnswer | null {
+  const values = valuesIn(contact, texts.fieldsOf(campaign, [channel]))
+  const clock = { nowMs, zone: campaign.schedule_settings.timezone }
+  const text = sendable(texts.fill(campaign, channel, values, clock), campaign.missing_values)
+  if (typeof text === 'string') return null
+  const { code, detail = '' } = text.reason
+  return code === 'missing_value' ? { verdict: code, field: detail } : { verdict: 'template_failed', detail }
 }
 
 /** The first of the audience who has an address: everybody else with it is a duplicate. */

@@ -1,6 +1,7 @@
 import { ADDRESS_FIELD, type ChannelId } from '../../shared/domain/channel'
 import { type Contact, displayName } from '../../shared/domain/contact'
 import type { FrozenAddress, FrozenContact } from '../ledger/ledger-record'
+import { type FieldKey, valuesIn } from '../messages/field-names'
 import { storedAddress } from './contact-keys'
 
 export interface Freezing {
@@ -11,6 +12,8 @@ export interface Freezing {
   readonly channelsOf?: (contactId: string) => readonly ChannelId[]
   /** Addresses that have had this message already, as `takenKey` writes them. */
   readonly taken?: Iterable<string>
+  /** What the texts name of each person; none when nothing is filled in. */
+  readonly fields?: readonly FieldKey[]
 }
 
 /** An address on a channel, as duplicates are found by it. */
@@ -21,9 +24,14 @@ export const takenKey = (channel: ChannelId, addressKey: string): string => `${c
  * sent to. Contacts that share an address get one delivery a channel; the first in the order keeps it.
  */
 export function freezeContacts(contacts: readonly Contact[], freezing: Freezing): FrozenContact[] {
-  const { flow, channelsOf = () => flow, isFirstSuccess } = freezing
+  return contacts.map(contactFreezer(freezing))
+}
+
+/** The same one by one, for a long list in pieces. Knows the addresses of those before. */
+export function contactFreezer(freezing: Freezing): (contact: Contact) => FrozenContact {
+  const { flow, channelsOf = () => flow, isFirstSuccess, fields = [] } = freezing
   const taken = new Set(freezing.taken)
-  return contacts.map((contact) => {
+  return (contact) => {
     const addresses: Partial<Record<ChannelId, FrozenAddress>> = {}
     let isDuplicate = false
     for (const channel of flow.filter((each) => channelsOf(contact._id).includes(each))) {
@@ -31,8 +39,15 @@ export function freezeContacts(contacts: readonly Contact[], freezing: Freezing)
       isDuplicate ||= isFirstSuccess && address.skip === 'duplicate'
       addresses[channel] = address
     }
-    return { type: 'contact', contact_id: contact._id, name: displayName(contact), addresses }
-  })
+    const values = valuesIn(contact, fields)
+    return {
+      type: 'contact',
+      contact_id: contact._id,
+      name: displayName(contact),
+      addresses,
+      ...(Object.keys(values).length > 0 && { values })
+    }
+  }
 }
 
 function freezeAddress(

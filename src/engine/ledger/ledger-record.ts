@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { channelIdSchema, perChannel } from '../../shared/domain/channel'
 import { REASON_CODES } from '../../shared/domain/delivery'
 import { instantSchema, objectIdSchema } from '../../shared/domain/primitives'
-import { policiesSchema } from '../../shared/domain/campaign'
+import { missingValuesSchema, policiesSchema } from '../../shared/domain/campaign'
 import {
   pausedChannelSchema,
   pauseReasonSchema,
@@ -13,18 +13,23 @@ import {
 } from '../../shared/domain/run'
 import { gatewayIdSchema } from '../../shared/domain/settings'
 
-export const LEDGER_SCHEMA_VERSION = 2
+export const LEDGER_SCHEMA_VERSION = 3
 
 /** The first line: everything that a run needs, frozen, but the people. */
 const headSchema = z.object({
   type: z.literal('head'),
-  schema_version: z.literal([1, LEDGER_SCHEMA_VERSION]),
+  schema_version: z.literal([1, 2, LEDGER_SCHEMA_VERSION]),
   run_id: runIdSchema,
   campaign_id: objectIdSchema,
   campaign_name: z.string(),
   trigger: triggerSchema,
   slot: slotSchema.nullable(),
+  /** Of the channels without a text of their own. */
   text: z.string(),
+  texts: z.partialRecord(channelIdSchema, z.string()).default({}),
+  /** Are placeholders filled in? Before version 3 there were none. */
+  placeholders: z.boolean().default(false),
+  missing_values: missingValuesSchema.default('skip'),
   flow: z.array(channelIdSchema),
   gateway: z.object({
     id: gatewayIdSchema,
@@ -49,7 +54,9 @@ const contactSchema = z.object({
   type: z.literal('contact'),
   contact_id: objectIdSchema,
   name: z.string(),
-  addresses: z.partialRecord(channelIdSchema, frozenAddressSchema)
+  addresses: z.partialRecord(channelIdSchema, frozenAddressSchema),
+  /** What the texts name of the contact; fields without a value are left out. */
+  values: z.record(z.string(), z.string()).optional()
 })
 
 /** Closes the head. Without it nothing was sent, and the slot is judged again. */

@@ -17,6 +17,7 @@ export interface PastRequest {
 
 /** Ends of a delivery for which no request left. */
 const NEVER_LEFT: ReadonlySet<ReasonCode> = new Set([
+  'template_failed',
   'gateway_unreachable',
   'unreachable',
   'connection_refused',

@@ -133,10 +133,14 @@ function outcomeText(event: Extract<LogEvent, { type: 'delivered' }>): [LogLine[
         `❓ ${tag} ${noun} to ${name} may have been delivered: ${reasonText(outcome.reason)}`
       ]
     case 'skipped':
-      return outcome.reason?.code === 'no_address'
-        ? ['warning', `⚠️ ${tag} ${name} has no ${address}, skipped`]
-        : ['warning', `⚠️ ${tag} ${name} skipped: ${reasonText(outcome.reason)}`]
+      return ['warning', `⚠️ ${tag} ${skippedText(name, address, outcome.reason)}`]
   }
+}
+
+function skippedText(name: string, address: string, reason: Reason | undefined): string {
+  if (reason?.code === 'no_address') return `${name} has no ${address}, skipped`
+  if (reason?.code === 'missing_value') return `${name}: missing ${reason.detail ?? 'a value'}, skipped`
+  return `${name} skipped: ${reasonText(reason)}`
 }
 
 function reasonText(reason: Reason | undefined): string {
@@ -171,6 +175,8 @@ function campaign(
 
 function delivery(event: DeliveryEvent, level: LogLine['level'], text: string): LineBody {
   const { campaign_id, run_id, contact_id, channel } = event
+  // A test message belongs to none of them.
+  if (run_id === '') return { source: channel, level, text }
   return { source: channel, level, text, campaign_id, run_id, contact_id }
 }
 

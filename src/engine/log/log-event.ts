@@ -86,6 +86,8 @@ export const REASON_WORDS: Readonly<Record<ReasonCode, string>> = {
   run_stopped: 'run stopped',
   superseded: 'the next run took its place',
   reached: 'reached on another channel',
+  limit_reached: 'the speed limit of the channel would hold it back for too long',
+  sending_held: 'sending was stopped or paused',
   frequency_cap: 'this person has had as many messages as the frequency cap allows',
   gateway_unreachable: 'gateway unreachable',
   confirmed_by_operator: 'confirmed by the operator',

@@ -10,6 +10,7 @@ import { isSameGateway } from '../channels/gateway/same-gateway'
 import type { Channel, FrozenGateway, Ledgers, RunIndex } from '../ports'
 import { occurrencesBetween } from '../scheduler/occurrences/occurrences'
 import { manualRunId, slotRunId } from '../scheduler/slot-run-id'
+import type { MessageTexts } from '../messages/message-texts'
 import { createSending } from '../sending'
 import { isoOf } from '../system-clock'
 import { memoryIndex } from './memory-index'
@@ -31,6 +32,7 @@ export interface RehearsalWorld {
   readonly index: RunIndex
   readonly channels: Readonly<Record<ChannelId, Channel>>
   readonly audiences: Audiences
+  readonly texts: MessageTexts
   readonly settings: () => Settings
   readonly gateway: () => FrozenGateway
   readonly practiceGateway: () => FrozenGateway
@@ -100,6 +102,7 @@ export async function rehearse(world: RehearsalWorld, order: RehearsalOrder): Pr
       channels: world.channels,
       onSend: (channel, { delivery_id }) => record.left(channel, runOfDelivery(delivery_id), time.nowMs())
     }),
+    texts: world.texts,
     settings: () => settings,
     gateway: () => gateway,
     isChosen: (frozen) => isSameGateway(frozen, gateway),

@@ -4,6 +4,8 @@ import type { Slot, Trigger } from '../../shared/domain/run'
 import type { Settings } from '../../shared/domain/settings'
 import { freezeContacts } from '../contacts/freeze-contacts'
 import { LEDGER_SCHEMA_VERSION } from '../ledger/ledger-record'
+import type { FieldKey } from '../messages/field-names'
+import { freezeMessage } from '../messages/frozen-message'
 import type { FrozenGateway } from '../ports'
 import type { RunOrder } from './run-coordinator'
 
@@ -12,6 +14,8 @@ export interface Frozen {
   readonly contacts: readonly Contact[]
   readonly settings: Settings
   readonly gateway: FrozenGateway
+  /** What the texts name of each person. */
+  readonly fields: readonly FieldKey[]
   readonly runId: string
   readonly trigger: Trigger
   readonly slot: Slot | null
@@ -21,7 +25,7 @@ export interface Frozen {
 
 /** Freezes everything that a run needs: what is edited, imported or merged later changes the next run only. */
 export function orderRun(frozen: Frozen): Omit<RunOrder, 'missed'> {
-  const { campaign, contacts, settings, gateway, runId, trigger, slot, now } = frozen
+  const { campaign, contacts, settings, gateway, fields, runId, trigger, slot, now } = frozen
   return {
     head: {
       type: 'head',
@@ -31,7 +35,7 @@ export function orderRun(frozen: Frozen): Omit<RunOrder, 'missed'> {
       campaign_name: campaign.name,
       trigger,
       slot,
-      text: campaign.call_script,
+      ...freezeMessage(campaign, campaign.flow),
       flow: campaign.flow,
       gateway,
       timeouts_s: settings.timeouts_s,
@@ -41,7 +45,8 @@ export function orderRun(frozen: Frozen): Omit<RunOrder, 'missed'> {
     },
     contacts: freezeContacts(contacts, {
       flow: campaign.flow,
-      isFirstSuccess: campaign.policies.delivery === 'first_success'
+      isFirstSuccess: campaign.policies.delivery === 'first_success',
+      fields
     })
   }
 }

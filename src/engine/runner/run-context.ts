@@ -4,6 +4,7 @@ import type { RunSummary } from '../../shared/domain/run'
 import type { Alert } from '../../shared/domain/alert'
 import type { Lane } from '../limits/lane'
 import type { Channel, Clock, FrozenGateway, Log, Timers } from '../ports'
+import type { MessageTexts } from '../messages/message-texts'
 
 /** A delivery that is about to leave. */
 export interface Sendable {
@@ -22,6 +23,7 @@ export interface RunContext {
   readonly timers: Timers
   readonly log: Log
   readonly channels: Readonly<Record<ChannelId, Channel>>
+  readonly texts: MessageTexts
   /** The channels as all runs of the run's gateway share them. */
   readonly lanes: Readonly<Record<ChannelId, Lane>>
   /** The gateway to use now: the frozen one, but the practice gateway has another port at every start. */

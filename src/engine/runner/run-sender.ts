@@ -4,6 +4,8 @@ import type { FrozenContact, LedgerRecord } from '../ledger/ledger-record'
 import { deliveryIdOf } from '../ledger/run-state'
 import type { Job, LaneSource } from '../limits/lane'
 import type { Permit } from '../limits/pace'
+import { frozenText } from '../messages/frozen-message'
+import { inPieces } from '../pieces'
 import type { Wait } from '../ports'
 import { isoOf } from '../system-clock'
 import { isOver } from './error-threshold'
@@ -15,6 +17,9 @@ import type { RunRecords } from './run-records'
 const BUSY_ATTEMPTS = 3
 /** Skipping a hundred thousand contacts in one go would stop the world. */
 const SKIPS_IN_ONE_GO = 500
+
+/** A delivery with its text: what was filled in before its turn is what leaves. */
+type Written = Sendable & { readonly text: string }
 
 export interface SenderContext {
   readonly run: RunContext
@@ -82,10 +87,12 @@ export class RunSender {
 
   #take(channel: ChannelId): Job | null {
     const { run, records, queue, mayWork } = this.#context
-    if (!mayWork() || records.state.isChannelPaused(channel)) return null
+    const pieces = inPieces()
     const overtakes = (earlier: ChannelId) =>
       records.state.isChannelPaused(earlier) || run.lanes[earlier].isWaiting
-    for (let looked = 0; looked < SKIPS_IN_ONE_GO; looked += 1) {
+    for (let looked = 0; looked < SKIPS_IN_ONE_GO && !pieces.isDue(); looked += 1) {
+      // Asked each time: a text that cannot be filled in is an error too, and may have paused the channel.
+      if (!mayWork() || records.state.isChannelPaused(channel)) return null
       const index = queue.take(channel, overtakes)
       if (index === null) return null
       const job = this.#jobFor(index, channel)
@@ -97,7 +104,7 @@ export class RunSender {
 
   /** Null when the contact is skipped or has to wait; the queue knows already. */
   #jobFor(index: number, channel: ChannelId): Job | null {
-    const { run, queue } = this.#context
+    const { run, records, queue } = this.#context
     const contact = queue.contact(index)
     const delivery = this.#sendable(contact, channel)
     const obstacle = this.#obstacle(contact, delivery)
@@ -106,13 +113,20 @@ export class RunSender {
       queue.release(index)
       return null
     }
+    const text = frozenText(run.texts, records.state.head, contact, channel)
+    if (typeof text !== 'string') {
+      this.#record(contact, channel, text)
+      queue.release(index)
+      if (text.state === 'failed') this.#watchErrors(channel)
+      return null
+    }
     const quietUntilMs = run.quietUntilMs(delivery)
     if (quietUntilMs !== null) {
       queue.defer(index, channel, quietUntilMs)
       queue.release(index)
       return null
     }
-    return (permit) => this.#deliver(index, delivery, permit)
+    return (permit) => this.#deliver(index, { ...delivery, text }, permit)
   }
 
   #obstacle(contact: FrozenContact, delivery: Sendable): ReasonCode | null {
@@ -123,7 +137,7 @@ export class RunSender {
     return run.obstacle(delivery)
   }
 
-  async #deliver(index: number, delivery: Sendable, permit: Permit): Promise<Wait | null> {
+  async #deliver(index: number, delivery: Written, permit: Permit): Promise<Wait | null> {
     const { records, queue, onIdle } = this.#context
     this.#inFlight += 1
     try {
@@ -139,7 +153,7 @@ export class RunSender {
   }
 
   /** The request leaves only when its intent is on the disk: whatever happens then, it is never sent again by itself. */
-  async #send(contact: FrozenContact, delivery: Sendable, permit: Permit): Promise<Wait | null> {
+  async #send(contact: FrozenContact, delivery: Written, permit: Permit): Promise<Wait | null> {
     const { run, records, mayWork } = this.#context
     const { channel, address } = delivery
     const of = { contact_id: contact.contact_id, channel }
@@ -160,7 +174,7 @@ export class RunSender {
     const { outcome, wait } = await run.channels[channel].send({
       delivery_id: delivery.deliveryId,
       address,
-      text: head.text,
+      text: delivery.text,
       gateway: delivery.gateway,
       timeout_ms: head.timeouts_s[channel] * 1000,
       signal: run.abort

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { campaignSchema } from '../../shared/domain/campaign'
 import { contactSchema } from '../../shared/domain/contact'
 import { savedFilterSchema } from '../../shared/domain/contact-query'
+import { messageTemplateSchema } from '../../shared/domain/message'
 import { instantSchema, objectIdSchema } from '../../shared/domain/primitives'
 import { runSummarySchema } from '../../shared/domain/run'
 import { settingsSchema } from '../../shared/domain/settings'
@@ -42,6 +43,7 @@ const importsFile = z.object({
   before: z.array(contactSchema)
 })
 const filtersFile = z.object({ filters: z.array(savedFilterSchema) })
+const templatesFile = z.object({ templates: z.array(messageTemplateSchema) })
 const campaignsFile = z.object({ campaigns: z.array(campaignSchema) })
 const suppressionsFile = z.object({
   /** Random, so that the hashes of one folder say nothing about another's. */
@@ -62,6 +64,7 @@ const settingsFile = z.object({ settings: settingsSchema })
 export type ContactsFile = z.infer<typeof contactsFile>
 export type ImportsFile = z.infer<typeof importsFile>
 export type FiltersFile = z.infer<typeof filtersFile>
+export type TemplatesFile = z.infer<typeof templatesFile>
 export type CampaignsFile = z.infer<typeof campaignsFile>
 export type RunsFile = z.infer<typeof runsFile>
 export type SuppressionsFile = z.infer<typeof suppressionsFile>
@@ -79,6 +82,7 @@ export interface DataFolder {
   readonly suppressions: Collection<SuppressionsFile>
   readonly imports: Collection<ImportsFile>
   readonly filters: Collection<FiltersFile>
+  readonly templates: Collection<TemplatesFile>
   readonly state: Collection<StateFile>
   /** Where the ledgers are, `<run id>.jsonl`. */
   readonly ledgers: string
@@ -126,6 +130,7 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
       { last: null, added: [], before: [] }
     ),
     filters: new Collection(file('filters.json'), { ...first, schema: filtersFile }, { filters: [] }),
+    templates: new Collection(file('templates.json'), { ...first, schema: templatesFile }, { templates: [] }),
     state: new Collection(
       file('state.json'),
       { ...first, schema: stateFile },
@@ -147,9 +152,10 @@ export const everyFile = (data: DataFolder) =>
     data.suppressions,
     data.imports,
     data.filters,
+    data.templates,
     data.state
   ] as const
 
 /** The files that only the operator can mend; the index of runs mends itself. */
 export const operatorsFiles = (data: DataFolder) =>
-  [data.contacts, data.campaigns, data.settings, data.suppressions, data.filters] as const
+  [data.contacts, data.campaigns, data.settings, data.suppressions, data.filters, data.templates] as const

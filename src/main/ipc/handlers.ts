@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../shared/result'
 import type { Words } from '../words'
 import { contactHandlers } from './contact-handlers'
 import { fileHandlers } from './file-handlers'
+import { messageHandlers } from './message-handlers'
 import { notYet } from './not-yet'
 import type { Handlers } from './register-calls'
 import { rehearsalHandlers } from './rehearsal-handlers'
@@ -38,6 +39,7 @@ export function createHandlers(engine: Engine, info: AppInfo, words: () => Words
 
     ...contactHandlers(engine),
     ...fileHandlers(engine, words),
+    ...messageHandlers(engine),
 
     listCampaigns: () => ok(engine.campaignViews()),
     saveCampaign: async (draft) => {

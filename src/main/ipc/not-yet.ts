@@ -7,13 +7,6 @@ const missing = () => fail({ code: 'unexpected' as const })
 export const notYet = {
   activateCampaign: missing,
   reviewCampaign: missing,
-  previewMessage: missing,
-  checkMessage: missing,
-  listPlaceholders: missing,
-  sendTest: missing,
-  listTemplates: missing,
-  saveTemplate: missing,
-  deleteTemplate: missing,
   getEditorDraft: missing,
   listEditorDrafts: missing,
   saveEditorDraft: missing,

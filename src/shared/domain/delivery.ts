@@ -24,6 +24,8 @@ export const REASON_CODES = [
   'superseded',
   'reached',
   'frequency_cap',
+  'limit_reached',
+  'sending_held',
   'gateway_unreachable',
   'confirmed_by_operator',
   'refused_by_gateway',

@@ -21,7 +21,9 @@ export const typedMessageSchema = z.object({
   call_script: z.string().max(1_000_000, 'too_long'),
   texts: z.partialRecord(channelIdSchema, z.string().max(1_000_000, 'too_long')),
   placeholders: z.boolean(),
-  missing_values: missingValuesSchema
+  missing_values: missingValuesSchema,
+  /** The campaign's zone, by which dates are written; this computer's when nothing is said. */
+  timezone: z.string().max(100, 'too_long').optional()
 })
 
 export type TypedMessage = Readonly<z.infer<typeof typedMessageSchema>>
@@ -34,7 +36,7 @@ export const TEXT_PROBLEMS = ['syntax', 'unknown_placeholder', 'failed', 'too_lo
 
 export interface TextProblem {
   readonly code: (typeof TEXT_PROBLEMS)[number]
-  /** Where in the text, counted from 1; absent when it is the text as a whole. */
+  /** Where in the text, counted from 1, in letters as people count them; absent when it is the text as a whole. */
   readonly line?: number
   readonly column?: number
   /** The placeholder, or the words of the template language. Data: not translated. */
@@ -54,7 +56,7 @@ export interface TextSize {
 /** The text of one channel as one person would get it. */
 export interface RenderedText {
   readonly channel: ChannelId
-  /** Null when there is a problem. */
+  /** With gaps where a value is missing; null when the problem leaves nothing to show. */
   readonly text: string | null
   /** What the text names and the person lacks, without a fallback. */
   readonly missing: readonly string[]

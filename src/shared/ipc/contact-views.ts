@@ -56,6 +56,9 @@ export type ReachAnswer =
     }
   | { readonly verdict: 'duplicate'; readonly of_id: string; readonly of_name: string }
   | { readonly verdict: 'channel_not_set_up' | 'frequency_cap' }
+  /** The text prints a field that this contact lacks, as it is written between the braces. */
+  | { readonly verdict: 'missing_value'; readonly field: string }
+  | { readonly verdict: 'template_failed'; readonly detail: string }
   | { readonly verdict: 'quiet_hours'; readonly until: string }
   | { readonly verdict: 'limit' | 'retry_after' | 'unreachable' | 'paused'; readonly until?: string }
 

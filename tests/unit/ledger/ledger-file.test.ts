@@ -15,13 +15,16 @@ const RUN = `${PERSON}_20260310T090000_UTC`
 
 const head: LedgerHead = {
   type: 'head',
-  schema_version: 2,
+  schema_version: 3,
   run_id: RUN,
   campaign_id: PERSON,
   campaign_name: 'Name',
   trigger: 'schedule',
   slot: null,
   text: 'Hello',
+  texts: {},
+  placeholders: false,
+  missing_values: 'skip',
   flow: ['whatsapp', 'telegram', 'ai_call'],
   gateway: { id: 'custom', base_url: '', ai_call_url: '', user_id: '' },
   timeouts_s: { whatsapp: 30, telegram: 30, ai_call: 30 },

@@ -29,6 +29,10 @@ export function useVerdictText(): VerdictText {
       }
       case 'duplicate':
         return t('why.verdicts.duplicate', { name: answer.of_name })
+      case 'missing_value':
+        return t('why.verdicts.missing_value', { field: answer.field })
+      case 'template_failed':
+        return t('why.verdicts.template_failed', { detail: answer.detail })
       case 'quiet_hours':
         return t('why.verdicts.quiet_hours', { time: time(answer.until) })
       case 'limit':

@@ -38,6 +38,8 @@ export function WhyFix({ contact, channel, answer, onFix }: WhyFixProps) {
     case 'paused':
       return <FixButton label={t('why.fix.decide')} onClick={() => void openPage('attention')} />
     case 'gets_it':
+    case 'missing_value':
+    case 'template_failed':
     case 'quiet_hours':
     case 'limit':
     case 'retry_after':

@@ -1,0 +1,69 @@
+import type { Clock, Wait } from '../ports'
+import type { Lane } from './lane'
+import type { Permit } from './pace'
+
+/** Somebody waits and looks on: longer than this they would not. */
+const LONGEST_WAIT_MS = 60_000
+const LOOK_INTERVAL_MS = 250
+
+/** Why a visit ended without its turn. */
+export type NoTurn = 'busy' | 'unreachable' | 'limit' | 'held'
+
+export interface Visitor {
+  readonly clock: Clock
+  /** Nothing at all may start now. */
+  readonly isHeld: () => boolean
+  readonly probe: () => Promise<boolean>
+  /** Its turn has come. Never rejects; gives what the channel is to wait for. */
+  readonly act: (permit: Permit) => Promise<Wait | null>
+}
+
+/**
+ * Joins a channel for one message: the limits, the gap and the other runs come first, as for any delivery. It does not
+ * wait for a channel that rests, nor longer than a minute. Resolves with null when the visitor has acted.
+ */
+export function visitLane(lane: Lane, visitor: Visitor): Promise<NoTurn | null> {
+  const { clock, isHeld, probe, act } = visitor
+  return new Promise((resolve) => {
+    let isWaiting = true
+    const sinceMs = clock.monotonicMs()
+    const source = {
+      get queued() {
+        return isWaiting ? 1 : 0
+      },
+      take: () => {
+        if (!isWaiting) return null
+        isWaiting = false
+        return async (permit: Permit) => {
+          const wait = await act(permit)
+          leave(null)
+          return wait
+        }
+      },
+      probe,
+      onUnreachable: () => undefined
+    }
+    const leave = (why: NoTurn | null) => {
+      clearInterval(looking)
+      lane.remove(source)
+      resolve(why)
+    }
+    const look = () => {
+      const why = obstacle(lane, isHeld(), clock.monotonicMs() - sinceMs)
+      if (!isWaiting || why === null) return
+      isWaiting = false
+      leave(why)
+    }
+    const looking = setInterval(look, LOOK_INTERVAL_MS)
+    look()
+    if (!isWaiting) return
+    lane.add(source)
+    lane.pump()
+  })
+}
+
+function obstacle(lane: Lane, isHeld: boolean, waitedMs: number): NoTurn | null {
+  if (isHeld) return 'held'
+  if (lane.hold !== null) return lane.hold.reason === 'unreachable' ? 'unreachable' : 'busy'
+  return waitedMs + lane.paceWaitMs > LONGEST_WAIT_MS ? 'limit' : null
+}
