@@ -32,7 +32,7 @@ import { operatorControls } from './operator-controls'
 import { openPresence } from './presence/presence'
 import { armTimerOn } from './scheduler/arm-timer'
 import { type ClockWatch, watchClock } from './scheduler/clock-watch'
-import { Rehearsals } from './rehearsal/rehearsals'
+import { openForesight } from './rehearsal/open-foresight'
 import { createSending } from './sending'
 import { changeSettings } from './settings/change-settings'
 import { recoverFile } from './settings/recover-file'
@@ -161,26 +161,6 @@ export async function createEngine({
     findContact: (id: string) => contacts.find(id),
     settings: () => settings.value
   }
-  const rehearsals = new Rehearsals({
-    world: {
-      nowMs: () => clock.nowMs(),
-      ledgers,
-      index,
-      channels,
-      audiences,
-      texts,
-      settings: () => settings.value,
-      gateway,
-      practiceGateway: () => practice.gateway,
-      findContact: (id) => contacts.find(id),
-      isBlocked: (channel, address) => doNotContact.isBlocked(channel, address),
-      activeCampaigns: () => campaigns.list().filter(mayRun),
-      floorMs,
-      averageMs: () => lanes.averagesMs(settings.value.gateway)
-    },
-    drafted: (draft) => campaigns.drafted(draft),
-    onProgress: (share) => publish({ kind: 'rehearsal', share })
-  })
   const missed = new MissedSlots(shared)
   const retries = new RetryRuns(shared)
 
@@ -307,6 +287,29 @@ export async function createEngine({
     findAudience: (...reaching) => audiences.find(...reaching)
   })
 
+  const foresight = openForesight({
+    clock,
+    world: {
+      ledgers,
+      index,
+      channels,
+      audiences,
+      texts,
+      settings: () => settings.value,
+      gateway,
+      practiceGateway: () => practice.gateway,
+      findContact: (id) => contacts.find(id),
+      isBlocked: (channel, address) => doNotContact.isBlocked(channel, address),
+      activeCampaigns: () => campaigns.list().filter(mayRun),
+      floorMs,
+      averageMs: () => lanes.averagesMs(settings.value.gateway)
+    },
+    campaigns,
+    messages,
+    obstacle: rules.obstacle,
+    onProgress: (share) => publish({ kind: 'rehearsal', share })
+  })
+
   const owned: (() => void)[] = []
   let starting: Promise<void> | null = null
   let stopping: Promise<void> | null = null
@@ -387,7 +390,7 @@ export async function createEngine({
     ...people,
     campaigns,
     campaignRuns,
-    rehearsals,
+    ...foresight,
     missed,
     retries,
     runs: coordinator,

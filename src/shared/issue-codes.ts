@@ -43,6 +43,7 @@ export const ISSUE_CODES = [
   'not_found',
   'status_move_refused',
   'campaign_running',
+  'campaign_changed',
   'campaign_archived',
   'run_already_started',
   'paused_all',

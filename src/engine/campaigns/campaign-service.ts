@@ -40,30 +40,23 @@ export class CampaignService {
     return this.list().find((campaign) => campaign._id === id)
   }
 
-  /** Adds a draft, or changes the campaign with the draft's `_id`; that holds from its next run on. */
-  async save(draft: CampaignDraft): Promise<Result<Campaign>> {
-    const drafted = this.drafted(draft)
-    if (!drafted.ok) return drafted
-    const campaign = drafted.value
-    if (campaign.status === 'active') {
-      const obstacle = this.obstacleTo(campaign)
-      if (obstacle !== null) return fail(obstacle)
-    }
-    return this.#store(campaign)
+  /**
+   * Adds a draft, or changes the campaign with the draft's `_id`; that holds from its next run on. `approval` is kept with
+   * it when it is given.
+   */
+  async save(draft: CampaignDraft, approval?: Campaign['approval']): Promise<Result<Campaign>> {
+    return this.#decide(draft._id, (present) => {
+      const drafted = this.#drafted(draft, present)
+      if (!drafted.ok) return drafted
+      const campaign = approval === undefined ? drafted.value : { ...drafted.value, approval }
+      const obstacle = campaign.status === 'active' ? this.obstacleTo(campaign) : null
+      return obstacle === null ? ok(campaign) : fail(obstacle)
+    })
   }
 
   /** The campaign that saving a draft would store. */
   drafted(draft: CampaignDraft): Result<Campaign> {
-    const issues = checkSchedule(draft.schedule_settings)
-    if (issues.length > 0) {
-      const path = (below: readonly (string | number)[]) => ['schedule_settings', ...below]
-      const placed = issues.map((issue) => ({ ...issue, path: path(issue.path) }))
-      return fail({ code: 'invalid_value', issues: placed })
-    }
-    const present = draft._id === undefined ? undefined : this.find(draft._id)
-    if (draft._id !== undefined && present === undefined) return fail({ code: 'not_found' })
-    if (present?.status === 'archived') return fail({ code: 'campaign_archived' })
-    return ok(present === undefined ? this.#created(draft) : this.#changed(present, draft))
+    return this.#drafted(draft, draft._id === undefined ? undefined : this.find(draft._id))
   }
 
   /** What keeps a campaign from being activated now, or null. */
@@ -71,29 +64,17 @@ export class CampaignService {
     return activationObstacle(campaign, this.#context.clock.nowMs(), this.#context.runsLeft(campaign))
   }
 
-  /** Moves a campaign's status as the operator asked (design: status moves); `approval` is kept with an activation. */
-  async setStatus(
-    id: string,
-    status: CampaignStatus,
-    approval?: Campaign['approval']
-  ): Promise<Result<Campaign>> {
-    const campaign = this.find(id)
-    if (campaign === undefined) return fail({ code: 'not_found' })
-    if (campaign.status === status) return ok(campaign)
-    if (!isAllowedMove(campaign.status, status)) {
-      return fail({ code: 'status_move_refused', params: { from: campaign.status, to: status } })
-    }
-    if (status === 'archived' && this.#context.isOpen(id)) return fail({ code: 'campaign_running' })
-    if (status !== 'active') return this.#store({ ...campaign, status, updated_at: this.#now() })
-    const obstacle = this.obstacleTo(campaign)
-    if (obstacle !== null) return fail(obstacle)
-    const now = this.#now()
-    return this.#store({
-      ...campaign,
-      status,
-      ...(approval !== undefined && { approval }),
-      effective_from: now,
-      updated_at: now
+  /** Moves a campaign's status as the operator asked (design: status moves). */
+  setStatus(id: string, status: CampaignStatus): Promise<Result<Campaign>> {
+    return this.#decide(id, (present) => this.#moved(present, status))
+  }
+
+  /** Activates a campaign that is still the one that was approved; `campaign_changed` when it is not. */
+  activate(approved: Campaign, approval: Campaign['approval']): Promise<Result<Campaign>> {
+    return this.#decide(approved._id, (present) => {
+      if (present !== approved) return fail({ code: 'campaign_changed' })
+      const moved = this.#moved(present, 'active')
+      return moved.ok ? ok({ ...moved.value, approval }) : moved
     })
   }
 
@@ -172,14 +153,56 @@ export class CampaignService {
     }
   }
 
-  async #store(campaign: Campaign): Promise<Result<Campaign>> {
-    const saved = await this.#context.collection.update((file) => ({
-      ...file,
-      campaigns: file.campaigns.some((each) => each._id === campaign._id)
-        ? file.campaigns.map((each) => (each._id === campaign._id ? campaign : each))
-        : [...file.campaigns, campaign]
-    }))
-    return saved.ok ? ok(campaign) : saved
+  #drafted(draft: CampaignDraft, present: Campaign | undefined): Result<Campaign> {
+    const issues = checkSchedule(draft.schedule_settings)
+    if (issues.length > 0) {
+      const path = (below: readonly (string | number)[]) => ['schedule_settings', ...below]
+      const placed = issues.map((issue) => ({ ...issue, path: path(issue.path) }))
+      return fail({ code: 'invalid_value', issues: placed })
+    }
+    if (draft._id !== undefined && present === undefined) return fail({ code: 'not_found' })
+    if (present?.status === 'archived') return fail({ code: 'campaign_archived' })
+    return ok(present === undefined ? this.#created(draft) : this.#changed(present, draft))
+  }
+
+  #moved(present: Campaign | undefined, status: CampaignStatus): Result<Campaign> {
+    if (present === undefined) return fail({ code: 'not_found' })
+    if (present.status === status) return ok(present)
+    if (!isAllowedMove(present.status, status)) {
+      return fail({ code: 'status_move_refused', params: { from: present.status, to: status } })
+    }
+    if (status === 'archived' && this.#context.isOpen(present._id)) return fail({ code: 'campaign_running' })
+    const now = this.#now()
+    if (status !== 'active') return ok({ ...present, status, updated_at: now })
+    const obstacle = this.obstacleTo(present)
+    return obstacle === null
+      ? ok({ ...present, status, effective_from: now, updated_at: now })
+      : fail(obstacle)
+  }
+
+  /**
+   * Stores what `decide` makes of the campaign as it is when its turn comes: a change that is on its way to the disk is
+   * not undone by one that was asked for meanwhile. Without an id it is a new one.
+   */
+  async #decide(
+    id: string | undefined,
+    decide: (present: Campaign | undefined) => Result<Campaign>
+  ): Promise<Result<Campaign>> {
+    let decided: Result<Campaign> = fail({ code: 'unexpected' })
+    const saved = await this.#context.collection.update((file) => {
+      const present = file.campaigns.find(({ _id }) => _id === id)
+      decided = decide(present)
+      if (!decided.ok || decided.value === present) return file
+      const campaign = decided.value
+      return {
+        ...file,
+        campaigns:
+          present === undefined
+            ? [...file.campaigns, campaign]
+            : file.campaigns.map((each) => (each === present ? campaign : each))
+      }
+    })
+    return saved.ok ? decided : saved
   }
 
   #changeEach(change: (campaign: Campaign) => Campaign): Promise<Result<unknown>> {

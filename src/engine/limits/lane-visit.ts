@@ -31,6 +31,7 @@ export function visitLane(lane: Lane, visitor: Visitor): Promise<NoTurn | null> 
       get queued() {
         return isWaiting ? 1 : 0
       },
+      skim: () => undefined,
       take: () => {
         if (!isWaiting) return null
         isWaiting = false

@@ -22,6 +22,8 @@ export type Job = (permit: Permit) => Promise<Wait | null>
 export interface LaneSource {
   /** The next delivery that may go out now, or null. */
   take(): Job | null
+  /** Settles those at the front who get nothing whatever the limits say. Called while the channel waits for its limits. */
+  skim(): void
   /** How many of its deliveries wait for this channel. */
   readonly queued: number
   /** Can the gateway of this run be connected to? */
@@ -169,7 +171,11 @@ export class Lane {
       if (heldMs > 0) return heldMs
       if (this.#inFlight >= this.#capacity) return null
       const waitMs = pace.waitMs()
-      if (waitMs > 0) return waitMs
+      if (waitMs > 0) {
+        // Somebody without an address waits for no limit: a run must not stay open a day for nobody.
+        for (const source of [...this.#sources]) source.skim()
+        return waitMs
+      }
       const job = this.#next()
       // What waits may be let go by another channel that turns out to be stuck.
       if (job === null) return STUCK_MS

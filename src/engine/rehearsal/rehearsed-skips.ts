@@ -18,13 +18,14 @@ interface Group {
 export class SkipTally {
   readonly #groups = new Map<string, Group>()
 
+  /** What became of everybody in a run. */
   add(state: RunState): void {
     for (const contact of state.contacts) {
       for (const channel of state.channelsOf(contact)) {
         const { outcome } = state.entry(contact.contact_id, channel)
         const reason = outcome?.reason
         if (reason === undefined || (outcome?.state !== 'skipped' && outcome?.state !== 'failed')) continue
-        this.#count(channel, reason, contact.contact_id, contact.name)
+        this.count(channel, reason, contact.contact_id, contact.name)
       }
     }
   }
@@ -36,7 +37,7 @@ export class SkipTally {
       .sort((a, b) => b.count - a.count)
   }
 
-  #count(channel: ChannelId, { code, detail = '' }: Reason, contactId: string, name: string): void {
+  count(channel: ChannelId, { code, detail = '' }: Reason, contactId: string, name: string): void {
     const key = `${channel} ${code} ${detail}`
     let group = this.#groups.get(key)
     if (group === undefined) {

@@ -55,6 +55,20 @@ export class RunQueue {
     return this.#isStrict ? null : this.#takeAhead(channel, queue, overtakes)
   }
 
+  /** The same, only when the one at the front is a contact that `isIt` holds for. */
+  takeIf(channel: ChannelId, isIt: (index: number) => boolean): number | null {
+    const { inOrder } = this.#queue(channel)
+    for (let index = inOrder.peek(); index !== undefined; index = inOrder.peek()) {
+      if (this.#isWaiting(index, channel)) {
+        if (this.#busy.has(index) || !isIt(index)) return null
+        inOrder.shift()
+        return this.#taken(index)
+      }
+      inOrder.shift()
+    }
+    return null
+  }
+
   /** A contact's request, or the attempt at one, is over: its channels may be served again. */
   release(index: number): void {
     this.#busy.delete(index)

@@ -50,6 +50,7 @@ export class RunSender {
     const { state } = records
     return {
       take: () => this.#take(channel),
+      skim: () => this.#skim(channel),
       get queued() {
         const waits = state.pause === null && state.stop === null && !state.isChannelPaused(channel)
         return waits ? state.count(channel, 'queued') : 0
@@ -100,6 +101,25 @@ export class RunSender {
     }
     run.timers.after(0, () => run.lanes[channel].pump())
     return null
+  }
+
+  /** Settles those at the front of the queue who get nothing, without anybody's turn being used up. */
+  #skim(channel: ChannelId): void {
+    const { run, records, queue, mayWork } = this.#context
+    const pieces = inPieces()
+    // Only what the run froze: who may be sent to is asked when the turn comes, and may be another answer by then.
+    const getsNothing = (index: number) => {
+      const contact = queue.contact(index)
+      if (contact.addresses[channel]?.skip !== undefined) return true
+      return typeof frozenText(run.texts, records.state.head, contact, channel) !== 'string'
+    }
+    for (let looked = 0; looked < SKIPS_IN_ONE_GO && !pieces.isDue(); looked += 1) {
+      if (!mayWork() || records.state.isChannelPaused(channel)) return
+      const index = queue.takeIf(channel, getsNothing)
+      if (index === null) return
+      if (this.#jobFor(index, channel) !== null) return queue.release(index)
+    }
+    run.timers.after(0, () => run.lanes[channel].pump())
   }
 
   /** Null when the contact is skipped or has to wait; the queue knows already. */

@@ -42,13 +42,20 @@ export function createHandlers(engine: Engine, info: AppInfo, words: () => Words
     ...messageHandlers(engine),
 
     listCampaigns: () => ok(engine.campaignViews()),
-    saveCampaign: async (draft) => {
-      const saved = await engine.campaigns.save(draft)
+    saveCampaign: async (draft, approval) => {
+      const saved = await engine.approvals.save(draft, approval)
       return saved.ok ? viewOf(saved.value._id) : saved
     },
     setCampaignStatus: async (id, status) => {
-      const moved = await engine.campaigns.setStatus(id, status)
+      const moved =
+        status === 'active'
+          ? await engine.approvals.activate(id)
+          : await engine.campaigns.setStatus(id, status)
       return moved.ok ? viewOf(id) : moved
+    },
+    activateCampaign: async (id, approval) => {
+      const activated = await engine.approvals.activate(id, approval)
+      return activated.ok ? viewOf(id) : activated
     },
     deleteCampaign: (id) => engine.campaigns.delete(id),
     previewSchedule: (schedule, count) => {

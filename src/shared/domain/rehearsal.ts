@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { ChannelId } from './channel'
 import type { DeliveryCounts, ReasonCode } from './delivery'
 import type { MessageCheck } from './message'
@@ -83,7 +84,9 @@ export interface CampaignReview {
 }
 
 /** The operator's yes to a campaign. The calls need one of their own: they cost money and cannot be taken back. */
-export interface Approval {
+export const approvalSchema = z.object({
   /** How many AI calls a run makes, as the operator read it; null when they were not ticked. */
-  readonly ai_calls: number | null
-}
+  ai_calls: z.number().int().nonnegative().nullable()
+})
+
+export type Approval = Readonly<z.infer<typeof approvalSchema>>

@@ -33,7 +33,7 @@ import {
 } from '../domain/message'
 import { type PracticeInbox, practiceModesSchema } from '../domain/practice'
 import { dateSchema, instantSchema, lineSchema, objectIdSchema, zoneSchema } from '../domain/primitives'
-import { type CampaignReview, type Rehearsal, REHEARSAL_RULES } from '../domain/rehearsal'
+import { approvalSchema, type CampaignReview, type Rehearsal, REHEARSAL_RULES } from '../domain/rehearsal'
 import { type ReportVerdict, RUN_REPORTS } from '../domain/report'
 import { noteSchema, type RunDetail, runIdSchema, type RunOverview, type RunSummary } from '../domain/run'
 import { scheduleSettingsSchema } from '../domain/schedule'
@@ -158,7 +158,8 @@ export const calls = {
   showFile: call(z.tuple([z.string()])).gives<null>(),
 
   listCampaigns: call(nothing).gives<readonly CampaignView[]>(),
-  saveCampaign: call(z.tuple([campaignDraftSchema])).gives<CampaignView>(),
+  /** An active campaign that makes AI calls is saved only with a yes to them, given now or before. */
+  saveCampaign: call(z.tuple([campaignDraftSchema, approvalSchema.optional()])).gives<CampaignView>(),
   setCampaignStatus: call(z.tuple([objectIdSchema, z.enum(CAMPAIGN_STATUSES)])).gives<CampaignView>(),
   deleteCampaign: call(z.tuple([objectIdSchema])).gives<null>(),
   /** The next slots of a schedule that is being typed, from now on. */
@@ -166,9 +167,7 @@ export const calls = {
     z.tuple([scheduleSettingsSchema, z.number().int().min(1).max(50)])
   ).gives<SchedulePreview>(),
   /** Activates a campaign that was reviewed. Refused while its AI calls are not approved. */
-  activateCampaign: call(
-    z.tuple([objectIdSchema, z.object({ ai_calls: z.number().int().nonnegative().nullable() })])
-  ).gives<CampaignView>(),
+  activateCampaign: call(z.tuple([objectIdSchema, approvalSchema])).gives<CampaignView>(),
   /** What the operator approves, of a campaign that may not be saved yet. */
   reviewCampaign: call(z.tuple([campaignDraftSchema])).gives<CampaignReview>(),
   /** Plays the next week of a campaign through, without one request. Another call ends the one before. */

@@ -47,6 +47,21 @@ describe('design, Limits: measured where it counts, at the server', () => {
     expect(mostWithin(1_000, arrivals(gateway))).toBeLessThanOrEqual(2)
   })
 
+  it('who gets nothing anyway waits for no limit: the run is over, and holds up no other one', async () => {
+    const contacts = contactRecords(4).map((contact, index) =>
+      index < 2 ? contact : { ...contact, whatsapp_number: '' }
+    )
+    const { running, gateway } = await startEngine({
+      contacts,
+      campaigns: [campaignTo(4)],
+      settings: limited({ per_day: 2 })
+    })
+    const runId = await running.begin(campaignTo(4)._id)
+    await running.until(() => running.run(runId).status === 'finished', 'two are sent, two are skipped')
+    expect(running.run(runId).counts).toMatchObject({ sent: 2, skipped: 2 })
+    expect(gateway.messages).toHaveLength(2)
+  })
+
   it('ten an hour over fifteen contacts: ten are sent, five wait with an ETA, also after a restart; an hour later they go', async () => {
     const clock = new TestClock()
     const { folder, gateway } = await prepare({

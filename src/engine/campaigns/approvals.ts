@@ -1,0 +1,65 @@
+import type { Campaign, CampaignDraft } from '../../shared/domain/campaign'
+import type { TextProblem } from '../../shared/domain/message'
+import type { Approval } from '../../shared/domain/rehearsal'
+import { fail, ok, type Result } from '../../shared/result'
+import type { Clock } from '../ports'
+import { isoOf } from '../system-clock'
+import type { CampaignService } from './campaign-service'
+
+export interface ApprovalsContext {
+  readonly clock: Clock
+  readonly campaigns: CampaignService
+  /** How many AI calls a run of it would make now. */
+  readonly callsOf: (campaign: Campaign) => Promise<number>
+  /** What is wrong with its texts, whoever gets them. */
+  readonly problemsOf: (campaign: Campaign) => Promise<readonly TextProblem[]>
+}
+
+const NOT_ASKED: Approval = { ai_calls: null }
+
+/**
+ * The operator's yes, without which no campaign becomes active: its text must be one that can be sent, and its AI calls
+ * need a yes of their own, to a number that the operator has read. A yes that was given holds for as many calls.
+ */
+export class Approvals {
+  readonly #context: ApprovalsContext
+
+  constructor(context: ApprovalsContext) {
+    this.#context = context
+  }
+
+  /** Activates a campaign, or lets a paused one go on. */
+  async activate(id: string, approval: Approval = NOT_ASKED): Promise<Result<Campaign>> {
+    const { campaigns } = this.#context
+    for (;;) {
+      const campaign = campaigns.find(id)
+      if (campaign === undefined) return fail({ code: 'not_found' })
+      const approved = await this.#approved(campaign, approval)
+      if (!approved.ok) return approved
+      const activated = await campaigns.activate(campaign, approved.value)
+      // It was changed while its people were counted: then the yes was to something else, and is asked again.
+      if (activated.ok || activated.error.code !== 'campaign_changed') return activated
+    }
+  }
+
+  /** Saves a draft. An active campaign stays approved only if this version of it is. */
+  async save(draft: CampaignDraft, approval: Approval = NOT_ASKED): Promise<Result<Campaign>> {
+    const { campaigns } = this.#context
+    const present = draft._id === undefined ? undefined : campaigns.find(draft._id)
+    if (present?.status !== 'active') return campaigns.save(draft)
+    const drafted = campaigns.drafted(draft)
+    if (!drafted.ok) return drafted
+    const approved = await this.#approved(drafted.value, approval)
+    return approved.ok ? campaigns.save(draft, approved.value) : approved
+  }
+
+  async #approved(campaign: Campaign, { ai_calls }: Approval): Promise<Result<Campaign['approval']>> {
+    const { clock, callsOf, problemsOf } = this.#context
+    const problems = await problemsOf(campaign)
+    if (problems.length > 0) return fail({ code: 'message_wrong' })
+    const calls = campaign.flow.includes('ai_call') ? await callsOf(campaign) : 0
+    const granted = Math.max(ai_calls ?? 0, campaign.approval?.ai_calls ?? 0)
+    if (calls > granted) return fail({ code: 'calls_not_approved', params: { count: calls } })
+    return ok(ai_calls === null ? campaign.approval : { at: isoOf(clock.nowMs()), ai_calls })
+  }
+}
