@@ -37,6 +37,7 @@ import { createSending } from './sending'
 import { changeSettings } from './settings/change-settings'
 import { recoverFile } from './settings/recover-file'
 import { chosenGateway, SettingsService } from './settings/settings-service'
+import { DailyMessages } from './stats/daily-messages'
 import { everyFile, openDataFolder, operatorsFiles } from './store/data-folder'
 import { identifyFolder } from './store/folder-identity'
 import { runIndexOn } from './store/run-index'
@@ -310,6 +311,13 @@ export async function createEngine({
     onProgress: (share) => publish({ kind: 'rehearsal', share })
   })
 
+  const dailyMessages = new DailyMessages({
+    clock,
+    ledgers,
+    runs: coordinator,
+    isPractice: () => settings.value.gateway === 'practice'
+  })
+
   const owned: (() => void)[] = []
   let starting: Promise<void> | null = null
   let stopping: Promise<void> | null = null
@@ -420,6 +428,7 @@ export async function createEngine({
     audiences,
     messages,
     ...answers,
+    dailyMessages,
     now: () => isoOf(clock.nowMs()),
     nowMs: () => clock.nowMs(),
     subscribe(listener: (change: EngineChange) => void): () => void {

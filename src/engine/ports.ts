@@ -91,6 +91,8 @@ export interface Ledgers {
   ): Promise<{ readonly state: RunState; readonly journal: Journal } | null>
   /** Null when there is none, or none with a complete head: then nothing was sent. */
   load(runId: string): Promise<OpenedLedger | null>
+  /** Hands on the records one by one, without making a run of them; none when there is no ledger. */
+  scan(runId: string, onRecord: (record: LedgerRecord) => void): Promise<void>
   /** The run as far as it concerns these contacts. */
   loadPeople(runId: string, contactIds: readonly string[]): Promise<RunState | null>
   /** There is a ledger, and not even its head can be read: what it knew is lost, and its run must not start again. */

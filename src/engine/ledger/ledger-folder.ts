@@ -33,6 +33,9 @@ export function ledgerFolder(folder: string): Ledgers {
   return {
     load,
     isUnreadable,
+    async scan(runId, onRecord) {
+      await readRecords(fileOf(runId), onRecord)
+    },
     loadPeople: (runId, contactIds) => readPeopleOfRun(fileOf(runId), contactIds),
 
     async create(head, contacts) {

@@ -13,6 +13,7 @@ import { notYet } from './not-yet'
 import type { Handlers } from './register-calls'
 import { rehearsalHandlers } from './rehearsal-handlers'
 import { runHandlers } from './run-handlers'
+import { statsHandlers } from './stats-handlers'
 
 /** What the window may ask, answered by the engine. */
 export function createHandlers(engine: Engine, info: AppInfo, words: () => Words): Handlers {
@@ -68,6 +69,7 @@ export function createHandlers(engine: Engine, info: AppInfo, words: () => Words
 
     ...rehearsalHandlers(engine),
     ...runHandlers(engine),
+    ...statsHandlers(engine),
     ...notYet,
 
     listRuns: () => ok(engine.runs.list()),

@@ -12,7 +12,6 @@ export const notYet = {
   calendar: missing,
   skipSlot: missing,
   listHolidays: missing,
-  dailyMessages: missing,
   getRunOverview: missing,
   findDeliveries: missing,
   findDeliveryRefs: missing,

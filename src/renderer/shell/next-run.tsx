@@ -1,15 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { AppState } from '../../shared/ipc/views'
 import { useLocalZone } from '../stores/settings-store'
-import { formatDateTime, formatRelative } from '../ui/date-format'
+import { countdownText } from '../ui/countdown-text'
+import { formatDateTime } from '../ui/date-format'
 import { useNow } from '../ui/use-now'
 import { sameOffset, zoneCity } from '../ui/zones'
 import classes from './status-bar.module.css'
 
 const SECOND_MS = 1_000
-const MINUTE_S = 60
-const HOUR_S = 3_600
-const DAY_S = 86_400
 
 /** What keeps the next run from going out, if anything does. */
 function heldBy({ emergency_stop: stop, clock_hold: clockHold, paused_all: paused }: AppState) {
@@ -24,20 +22,6 @@ export function NextRun({ state }: { readonly state: AppState }) {
   const nowMs = useNow(SECOND_MS)
   const now = new Date(nowMs)
   const localZone = useLocalZone()
-
-  const countdown = (at: Date): string => {
-    const seconds = Math.ceil((at.getTime() - nowMs) / SECOND_MS)
-    if (seconds <= 0) return t('when.now')
-    if (seconds < MINUTE_S) return t('when.in_seconds', { seconds })
-    if (seconds < HOUR_S)
-      return t('when.in_minutes', { minutes: Math.floor(seconds / MINUTE_S), seconds: seconds % MINUTE_S })
-    if (seconds < DAY_S)
-      return t('when.in_hours', {
-        hours: Math.floor(seconds / HOUR_S),
-        minutes: Math.floor((seconds % HOUR_S) / MINUTE_S)
-      })
-    return formatRelative(at, now, i18n.language)
-  }
 
   const { next, working_runs: workingRuns } = state
   const held = heldBy(state)
@@ -57,7 +41,7 @@ export function NextRun({ state }: { readonly state: AppState }) {
             {formatDateTime(at, next.occurrence.zone, i18n.language, now)}
             {!sameOffset(at, next.occurrence.zone, localZone) && ` ${zoneCity(next.occurrence.zone)}`}
           </span>
-          <span className={classes['countdown']}>{countdown(at)}</span>
+          <span className={classes['countdown']}>{countdownText(at, nowMs, t, i18n.language)}</span>
         </>
       )}
     </div>

@@ -2,6 +2,7 @@ import { AppShell } from '@mantine/core'
 import { type HotkeyItem, useHotkeys, useMediaQuery } from '@mantine/hooks'
 import { OVERLAYS_ID } from '../theme'
 import { openPage, PAGES, useNavigationStore } from '../stores/navigation-store'
+import { BANNERS_ID } from '../ui/banners'
 import { ClockBanner } from './clock-banner'
 import { EmergencyBanner } from './emergency-banner'
 import { stopEverything } from './emergency-stop'
@@ -40,10 +41,12 @@ export function Shell() {
     >
       <Navigation narrow={narrow} />
       <AppShell.Main className={classes['main']}>
-        <StorageBanner />
-        <EmergencyBanner />
-        <ClockBanner />
-        <PausedBanner />
+        <div id={BANNERS_ID}>
+          <StorageBanner />
+          <EmergencyBanner />
+          <ClockBanner />
+          <PausedBanner />
+        </div>
         <div className={classes['page']}>
           <PageErrorBoundary key={visit}>
             <PageComponent />

@@ -20,7 +20,7 @@ const REMEMBERED = 'loa.page'
 
 const rememberedPage = (): Page => {
   const page = localStorage.getItem(REMEMBERED)
-  return PAGES.find((known) => known === page) ?? 'campaigns'
+  return PAGES.find((known) => known === page) ?? 'overview'
 }
 
 /**
@@ -31,6 +31,8 @@ export type ContactsView = 'list' | 'add' | 'import' | 'suppress' | 'duplicates'
 
 interface NavigationState {
   readonly page: Page
+  /** The campaign whose editor the Campaigns page should open. */
+  readonly campaign_id: string | null
   /** The run that the Runs page should open, when another page sent the operator there. */
   readonly run_id: string | null
   /** The deliveries of that run that should be shown first. */
@@ -44,6 +46,7 @@ interface NavigationState {
 
 export const useNavigationStore = create<NavigationState>(() => ({
   page: rememberedPage(),
+  campaign_id: null,
   run_id: null,
   run_state: null,
   contact_id: null,
@@ -65,6 +68,7 @@ export function guardLeaving(ask: () => Promise<boolean>): () => void {
 
 /** Where on the page the operator wants to be. */
 export interface PageTarget {
+  readonly campaign_id?: string
   readonly run_id?: string
   readonly state?: DeliveryState
   readonly contact_id?: string
@@ -82,6 +86,7 @@ export async function openPage(page: Page, target: PageTarget = {}): Promise<voi
   localStorage.setItem(REMEMBERED, page)
   useNavigationStore.setState(({ visit }) => ({
     page,
+    campaign_id: target.campaign_id ?? null,
     run_id: target.run_id ?? null,
     run_state: target.state ?? null,
     contact_id: target.contact_id ?? null,

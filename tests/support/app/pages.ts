@@ -1,7 +1,15 @@
 import { expect, type Page } from '@playwright/test'
 
 export type PageName =
-  'Campaigns' | 'To decide' | 'Contacts' | 'Runs' | 'Console' | 'Practice inbox' | 'Settings'
+  | 'Overview'
+  | 'Campaigns'
+  | 'Calendar'
+  | 'To decide'
+  | 'Contacts'
+  | 'Runs'
+  | 'Console'
+  | 'Practice inbox'
+  | 'Settings'
 
 /** Opens a page by its name in the navigation. */
 export async function openPage(page: Page, name: PageName): Promise<void> {

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next'
+import type { ChannelId } from '../../../../shared/domain/channel'
+import { ChannelIcon } from '../../../ui/channel-icon'
+import classes from './message-preview.module.css'
+import type { TextPart } from './message-gaps'
+import { fieldInSentence } from './placeholder-items'
+import { placeholderSpans } from './placeholder-spans'
+
+interface MessageBubbleProps {
+  readonly channel: ChannelId
+  readonly parts: readonly TextPart[]
+  /** Nobody is there to fill it in for: the placeholders are shown as such. */
+  readonly isTemplate: boolean
+}
+
+/** The text as it arrives: a bubble, or what the voice says. */
+export function MessageBubble({ channel, parts, isTemplate }: MessageBubbleProps) {
+  const { t } = useTranslation('message')
+  return (
+    <div className={classes['bubble']} data-selectable>
+      {channel === 'ai_call' && (
+        <div className={classes['call']}>
+          <ChannelIcon channel="ai_call" size={14} />
+          {t('preview.call')}
+        </div>
+      )}
+      {parts.map((part, index) =>
+        part.kind === 'gap' ? (
+          <span key={index} className={classes['gap']}>
+            {t('preview.gap', { field: fieldInSentence(part.field, t) })}
+          </span>
+        ) : isTemplate ? (
+          <Template key={index} text={part.text} />
+        ) : (
+          part.text
+        )
+      )}
+    </div>
+  )
+}
+
+function Template({ text }: { readonly text: string }) {
+  const spans = placeholderSpans(text)
+  const rest = text.slice(spans.at(-1)?.end ?? 0)
+  return (
+    <>
+      {spans.map(({ start, end }, index) => (
+        <span key={start}>
+          {text.slice(spans[index - 1]?.end ?? 0, start)}
+          <span className={classes['placeholder']}>{text.slice(start, end)}</span>
+        </span>
+      ))}
+      {rest}
+    </>
+  )
+}

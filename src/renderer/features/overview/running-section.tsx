@@ -1,0 +1,78 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { IconPlayerPause } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { RunSummary } from '../../../shared/domain/run'
+import { openPage } from '../../stores/navigation-store'
+import { useRunsStore } from '../../stores/runs-store'
+import { DeliveryCountsText } from '../../ui/delivery-counts'
+import { askAndPause } from '../../ui/run-control'
+import classes from './overview.module.css'
+import { RunBar } from './run-bar'
+import { RunName } from './run-name'
+import { Section } from './section'
+import { useRate } from './use-rate'
+
+const MOST_SHOWN = 5
+
+/** The runs that send now, or wait for their turn. Nothing at all when there is none. */
+export function RunningSection() {
+  const { t } = useTranslation('overview')
+  const runs = useRunsStore((store) => store.runs)
+  const running = runs.filter(({ status }) => status === 'running')
+  if (running.length === 0) return null
+  const more = running.length - MOST_SHOWN
+  return (
+    <Section
+      title={t('running.title')}
+      action={
+        more > 0 && (
+          <Button size="compact-sm" variant="subtle" onClick={() => void openPage('runs')}>
+            {t('running.more', { count: more })}
+          </Button>
+        )
+      }
+    >
+      <ul className={classes['rows']}>
+        {running.slice(0, MOST_SHOWN).map((run) => (
+          <li key={run.id} className={classes['running']}>
+            <Running run={run} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Running({ run }: { readonly run: RunSummary }) {
+  const { t } = useTranslation(['overview', 'runs'])
+  const { queued, sending, ...over } = run.counts
+  const settled = Object.values(over).reduce((sum, count) => sum + count, 0)
+  const rate = useRate(settled)
+  return (
+    <>
+      <div className={classes['runningWords']}>
+        <div className={classes['line']}>
+          <RunName run={run} />
+          <span className={classes['end']}>
+            {t('running.progress', { settled, total: settled + queued + sending })}
+          </span>
+        </div>
+        <RunBar counts={run.counts} />
+        <div className={classes['line']}>
+          <DeliveryCountsText counts={{ ...run.counts, queued: 0, sending: 0 }} />
+          {rate !== null && <span className={classes['end']}>{t('running.rate', { count: rate })}</span>}
+        </div>
+      </div>
+      <Tooltip label={t('runs:actions.pause')}>
+        <ActionIcon
+          variant="default"
+          size={32}
+          aria-label={t('running.pause_label', { name: run.campaign_name })}
+          onClick={() => void askAndPause(run)}
+        >
+          <IconPlayerPause size={16} stroke={1.7} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </>
+  )
+}

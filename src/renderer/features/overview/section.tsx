@@ -1,0 +1,26 @@
+import { type ReactNode, useId } from 'react'
+import classes from './overview.module.css'
+
+interface SectionProps {
+  readonly title: string
+  /** Beside the title. */
+  readonly beside?: ReactNode
+  /** On the right of the title. */
+  readonly action?: ReactNode
+  readonly children: ReactNode
+}
+
+/** One part of the overview: a card with a heading. */
+export function Section({ title, beside, action, children }: SectionProps) {
+  const headingId = useId()
+  return (
+    <section className={classes['section']} aria-labelledby={headingId}>
+      <div className={classes['head']}>
+        <h2 id={headingId}>{title}</h2>
+        {beside}
+        {action !== undefined && <div className={classes['headAction']}>{action}</div>}
+      </div>
+      {children}
+    </section>
+  )
+}
