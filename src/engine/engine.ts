@@ -8,6 +8,7 @@ import { appState } from './app-state'
 import { Audiences } from './campaigns/audience'
 import { campaignViews } from './campaigns/campaign-views'
 import { CampaignService } from './campaigns/campaign-service'
+import { EditorDrafts } from './campaigns/editor-drafts'
 import { MissedSlots } from './campaigns/missed-slots'
 import { RetryRuns } from './campaigns/retry-runs'
 import { watchNetwork } from './channels/gateway/network-watch'
@@ -149,6 +150,7 @@ export async function createEngine({
     isOpen: (id) => coordinator.isOpen(id),
     runsLeft
   })
+  const editorDrafts = new EditorDrafts(data.drafts, clock)
   const shared = {
     clock,
     log,
@@ -329,6 +331,8 @@ export async function createEngine({
     if (data.runs.problem !== null) await data.runs.recover('empty')
     // What is lost with it is only that the last import can be undone.
     if (data.imports.problem !== null) await data.imports.recover('empty')
+    // What was typed and not saved is not worth holding all sending.
+    if (data.drafts.problem !== null) await data.drafts.recover('empty')
     const identity = await identifyFolder(data.state, folder, machine)
     // The stop is durable before the folder is taken as it is: a crash in between must not leave it free to send.
     if (identity.doubt !== null) {
@@ -397,6 +401,13 @@ export async function createEngine({
     doNotContact,
     ...people,
     campaigns,
+    /** Deletes a campaign, and what was typed for it and not saved. */
+    deleteCampaign: async (id: string) => {
+      const deleted = await campaigns.delete(id)
+      if (deleted.ok) await editorDrafts.drop(id)
+      return deleted
+    },
+    editorDrafts,
     campaignRuns,
     ...foresight,
     missed,

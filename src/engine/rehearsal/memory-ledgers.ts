@@ -28,6 +28,7 @@ export function memoryLedgers(real: Ledgers): MemoryLedgers {
       if (opened !== null) states.set(runId, opened.state)
       return opened
     },
+    scan: real.scan,
     loadPeople: real.loadPeople,
     isUnreadable: real.isUnreadable,
     list: () => Promise.resolve([]),

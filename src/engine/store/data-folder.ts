@@ -45,6 +45,10 @@ const importsFile = z.object({
 const filtersFile = z.object({ filters: z.array(savedFilterSchema) })
 const templatesFile = z.object({ templates: z.array(messageTemplateSchema) })
 const campaignsFile = z.object({ campaigns: z.array(campaignSchema) })
+/** What was typed into editors and not saved; the values are the form's own, as text. */
+const draftsFile = z.object({
+  drafts: z.array(z.object({ key: z.string(), at: instantSchema, values: z.string() }))
+})
 const suppressionsFile = z.object({
   /** Random, so that the hashes of one folder say nothing about another's. */
   salt: z.string(),
@@ -66,6 +70,7 @@ export type ImportsFile = z.infer<typeof importsFile>
 export type FiltersFile = z.infer<typeof filtersFile>
 export type TemplatesFile = z.infer<typeof templatesFile>
 export type CampaignsFile = z.infer<typeof campaignsFile>
+export type DraftsFile = z.infer<typeof draftsFile>
 export type RunsFile = z.infer<typeof runsFile>
 export type SuppressionsFile = z.infer<typeof suppressionsFile>
 export type StateFile = z.infer<typeof stateFile>
@@ -76,6 +81,7 @@ export interface DataFolder {
   readonly folder: string
   readonly contacts: Collection<ContactsFile>
   readonly campaigns: Collection<CampaignsFile>
+  readonly drafts: Collection<DraftsFile>
   /** An index: it can be made from the ledgers again. */
   readonly runs: Collection<RunsFile>
   readonly settings: Collection<SettingsFile>
@@ -113,6 +119,7 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
       { schemaVersion: 3, migrations: [asItIs, asItIs], schema: campaignsFile },
       { campaigns: [] }
     ),
+    drafts: new Collection(file('drafts.json'), { ...first, schema: draftsFile }, { drafts: [] }),
     runs: new Collection(file('runs.json'), { ...first, schema: runsFile }, { runs: [] }),
     settings: new Collection(
       file('settings.json'),
@@ -147,6 +154,7 @@ export const everyFile = (data: DataFolder) =>
   [
     data.contacts,
     data.campaigns,
+    data.drafts,
     data.runs,
     data.settings,
     data.suppressions,

@@ -7,6 +7,7 @@ import type { AppInfo, CampaignView } from '../../shared/ipc/views'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Words } from '../words'
 import { contactHandlers } from './contact-handlers'
+import { editorDraftHandlers } from './editor-draft-handlers'
 import { fileHandlers } from './file-handlers'
 import { messageHandlers } from './message-handlers'
 import { notYet } from './not-yet'
@@ -58,7 +59,8 @@ export function createHandlers(engine: Engine, info: AppInfo, words: () => Words
       const activated = await engine.approvals.activate(id, approval)
       return activated.ok ? viewOf(id) : activated
     },
-    deleteCampaign: (id) => engine.campaigns.delete(id),
+    deleteCampaign: (id) => engine.deleteCampaign(id),
+    ...editorDraftHandlers(engine),
     previewSchedule: (schedule, count) => {
       const issues = checkSchedule(schedule)
       if (issues.length > 0) return fail(invalidInput(issues))

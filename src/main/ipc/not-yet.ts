@@ -5,10 +5,6 @@ const missing = () => fail({ code: 'unexpected' as const })
 
 /** Calls of the contract that have no engine behind them yet; each goes away with its own handler. */
 export const notYet = {
-  getEditorDraft: missing,
-  listEditorDrafts: missing,
-  saveEditorDraft: missing,
-  dropEditorDraft: missing,
   calendar: missing,
   skipSlot: missing,
   listHolidays: missing,

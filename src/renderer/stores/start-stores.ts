@@ -1,5 +1,6 @@
 import { loadCampaigns, startCampaignsStore } from './campaigns-store'
 import { loadContacts, startContactsStore } from './contacts-store'
+import { loadEditorDrafts } from './editor-drafts-store'
 import { loadLog, startLogStore } from './log-store'
 import { startNavigationStore } from './navigation-store'
 import { loadPractice, startPracticeStore } from './practice-store'
@@ -13,6 +14,7 @@ export async function loadStores(): Promise<void> {
     loadSettings(),
     loadState(),
     loadCampaigns(),
+    loadEditorDrafts(),
     loadContacts(),
     loadRuns(),
     loadLog(),

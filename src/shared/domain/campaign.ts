@@ -31,8 +31,11 @@ export type OwnTexts = Readonly<z.infer<typeof ownTextsSchema>>
 /** What becomes of a delivery whose text names something that is not known of the person. */
 export const missingValuesSchema = z.enum(['skip', 'blank'])
 
+/** How long a campaign's name may be, in characters. */
+export const CAMPAIGN_NAME_LIMIT = 200
+
 const campaignFields = {
-  name: lineSchema(200).min(1, 'name_required'),
+  name: lineSchema(CAMPAIGN_NAME_LIMIT).min(1, 'name_required'),
   type: z.enum(['scheduled', 'manual']).default('scheduled'),
   /** The text of all channels (the seed: WhatsApp and Telegram send the call script). */
   call_script: textSchema,

@@ -5,6 +5,8 @@ import {
   IconChecks,
   IconCopy,
   IconDots,
+  IconEraser,
+  IconEye,
   IconPencil,
   IconPlayerPause,
   IconPlayerPlay,
@@ -15,19 +17,25 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isAllowedMove } from '../../../shared/domain/campaign'
 import type { CampaignView } from '../../../shared/ipc/views'
-import { changeStatus, confirmAndDelete, duplicate } from './campaign-commands'
+import { changeStatus, confirmAndDelete, discardDraft, duplicate } from './campaign-commands'
+import { activateWord } from './campaign-moves'
 import classes from './campaigns.module.css'
 import { RowButton } from './row-button'
 
 interface CampaignActionsProps {
   readonly view: CampaignView
+  /** Something was typed for it and not saved. */
+  readonly hasDraft: boolean
   readonly onEdit: () => void
+  /** Whoever activates reads the campaign through first. */
+  readonly onReview: () => void
   readonly onRunNow: () => void
   readonly onOpenCopy: (id: string) => void
 }
 
 /** The buttons of a row: what is done every day is visible, the rest is in a menu. They mirror the allowed moves. */
-export function CampaignActions({ view, onEdit, onRunNow, onOpenCopy }: CampaignActionsProps) {
+export function CampaignActions(props: CampaignActionsProps) {
+  const { view, hasDraft, onEdit, onReview, onRunNow, onOpenCopy } = props
   const { t } = useTranslation('campaigns')
   const [busy, setBusy] = useState(false)
   const { campaign, open_run: openRun } = view
@@ -45,14 +53,19 @@ export function CampaignActions({ view, onEdit, onRunNow, onOpenCopy }: Campaign
     if (id !== null) onOpenCopy(id)
   }
 
+  /** Somebody looked at it before it was paused. What speaks against it now is said by the review. */
+  const resume = async () => {
+    if (!(await changeStatus(campaign, 'active'))) onReview()
+  }
+
   return (
     <div className={classes['actions']}>
       {isAllowedMove(status, 'active') && (
         <RowButton
-          label={t('actions.activate')}
+          label={t(activateWord(status))}
           icon={IconPower}
           disabled={busy}
-          onClick={() => void during(changeStatus(campaign, 'active'))}
+          onClick={() => (status === 'paused' ? void during(resume()) : onReview())}
         />
       )}
       {isAllowedMove(status, 'paused') && (
@@ -83,9 +96,20 @@ export function CampaignActions({ view, onEdit, onRunNow, onOpenCopy }: Campaign
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {status !== 'archived' && (
-            <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>
-              {t('actions.edit')}
+          <Menu.Item
+            leftSection={
+              status === 'archived' ? <IconEye size={16} aria-hidden /> : <IconPencil size={16} aria-hidden />
+            }
+            onClick={onEdit}
+          >
+            {t(status === 'archived' ? 'actions.open' : 'actions.edit')}
+          </Menu.Item>
+          {hasDraft && (
+            <Menu.Item
+              leftSection={<IconEraser size={16} aria-hidden />}
+              onClick={() => void during(discardDraft(campaign._id))}
+            >
+              {t('actions.discard_draft')}
             </Menu.Item>
           )}
           <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={() => void during(copy())}>

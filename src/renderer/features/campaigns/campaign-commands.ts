@@ -1,6 +1,8 @@
 import i18next from 'i18next'
-import type { Campaign, CampaignStatus } from '../../../shared/domain/campaign'
+import { type Campaign, CAMPAIGN_NAME_LIMIT, type CampaignStatus } from '../../../shared/domain/campaign'
+import { loa } from '../../api'
 import { deleteCampaign, saveCampaign, setCampaignStatus } from '../../stores/campaigns-store'
+import { dropEditorDraft, keepEditorDraft, loadEditorDrafts } from '../../stores/editor-drafts-store'
 import { askToConfirm } from '../../ui/confirm-dialog'
 import { reportFailure } from '../../ui/report-failure'
 import { showToast } from '../../ui/toast'
@@ -14,15 +16,22 @@ const DONE = {
   draft: 'toasts.draft'
 } as const satisfies Record<CampaignStatus, string>
 
-/** Moves a campaign to another status and says how that went. */
-export async function changeStatus({ _id, name }: Campaign, status: CampaignStatus): Promise<void> {
+/** Moves a campaign to another status and says how that went. Resolves to whether it was moved. */
+export async function changeStatus({ _id, name }: Campaign, status: CampaignStatus): Promise<boolean> {
   const moved = reportFailure(await setCampaignStatus(_id, status))
   if (moved.ok) showToast({ message: i18next.t(DONE[status], { ns: 'campaigns', name }) })
+  return moved.ok
+}
+
+/** A copy's name, no longer than a name may be. */
+function copyName(name: string): string {
+  const named = (of: string) => i18next.t('copy_name', { ns: 'campaigns', name: of })
+  return named(name.slice(0, CAMPAIGN_NAME_LIMIT - named('').length))
 }
 
 /** Saves a copy as a draft. Resolves to its id, or null when that failed. */
 export async function duplicate(campaign: Campaign): Promise<string | null> {
-  const name = i18next.t('copy_name', { ns: 'campaigns', name: campaign.name })
+  const name = copyName(campaign.name)
   const saved = reportFailure(await saveCampaign(copyOf(campaign, name)))
   if (!saved.ok) return null
   showToast({ message: i18next.t('toasts.duplicated', { ns: 'campaigns', name }) })
@@ -39,5 +48,23 @@ export async function confirmAndDelete({ _id, name }: Campaign): Promise<void> {
   })
   if (!agreed) return
   const deleted = reportFailure(await deleteCampaign(_id))
-  if (deleted.ok) showToast({ message: i18next.t('toasts.deleted', { ns: 'campaigns', name }) })
+  if (!deleted.ok) return
+  showToast({ message: i18next.t('toasts.deleted', { ns: 'campaigns', name }) })
+  // What was typed for it went with it.
+  await loadEditorDrafts()
+}
+
+/** Forgets what was typed into an editor and not saved; for a moment it can be had back. */
+export async function discardDraft(key: string): Promise<void> {
+  const draft = await loa.getEditorDraft(key)
+  const dropped = reportFailure(await dropEditorDraft(key))
+  if (!dropped.ok || !draft.ok || draft.value === null) return
+  const { values } = draft.value
+  showToast({
+    message: i18next.t('unfinished.discarded', { ns: 'campaigns' }),
+    action: {
+      label: i18next.t('actions.undo'),
+      onClick: () => void keepEditorDraft(key, values).then(reportFailure)
+    }
+  })
 }

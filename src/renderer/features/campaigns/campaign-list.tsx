@@ -4,22 +4,25 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CampaignView } from '../../../shared/ipc/views'
 import { loadCampaigns, useCampaignsStore } from '../../stores/campaigns-store'
+import { useEditorDraftsStore } from '../../stores/editor-drafts-store'
 import { EmptyState } from '../../ui/empty-state'
 import { LoadFailure } from '../../ui/load-failure'
 import { LoadingRows } from '../../ui/loading-rows'
 import { Page } from '../../ui/page'
 import { PageHeader } from '../../ui/page-header'
-import { shownCampaigns, type StatusFilter, statusCounts } from './campaign-order'
+import { shownCampaigns, type StatusFilter, statusCounts, unfinishedOf } from './campaign-order'
 import { CampaignTable } from './campaign-table'
+import type { EditorStep } from './editor/steps'
 import { ListFilter } from './list-filter'
 import { RunNowDialog } from './run-now-dialog'
+import { UnfinishedCampaign } from './unfinished-campaign'
 
 /** A list that is taken in at one glance needs no search. */
 const MANY = 6
 
 interface CampaignListProps {
   /** Opens the editor; `null` for a new campaign. */
-  readonly onOpen: (id: string | null) => void
+  readonly onOpen: (id: string | null, step?: EditorStep) => void
 }
 
 /** All campaigns, the next to run first. */
@@ -29,6 +32,8 @@ export function CampaignList({ onOpen }: CampaignListProps) {
   const [query, setQuery] = useState('')
   const [filter, setFilter] = useState<StatusFilter>('all')
   const [toRun, setToRun] = useState<CampaignView | null>(null)
+  const notes = useEditorDraftsStore((state) => state.notes)
+  const unsaved = useMemo(() => new Set(notes.map(({ key }) => key)), [notes])
   const counts = useMemo(() => statusCounts(campaigns), [campaigns])
   const shownFilter = counts.has(filter) ? filter : 'all'
   const shown = useMemo(() => shownCampaigns(campaigns, shownFilter, query), [campaigns, shownFilter, query])
@@ -68,7 +73,16 @@ export function CampaignList({ onOpen }: CampaignListProps) {
         }
       />
     )
-  else content = <CampaignTable views={shown} onOpen={onOpen} onRunNow={setToRun} />
+  else
+    content = (
+      <CampaignTable
+        views={shown}
+        unsaved={unsaved}
+        onOpen={onOpen}
+        onReview={(id) => onOpen(id, 'review')}
+        onRunNow={setToRun}
+      />
+    )
 
   return (
     <Page
@@ -81,6 +95,10 @@ export function CampaignList({ onOpen }: CampaignListProps) {
         />
       }
     >
+      {status === 'ready' &&
+        unfinishedOf(notes, campaigns).map((note) => (
+          <UnfinishedCampaign key={note.key} note={note} onContinue={onOpen} />
+        ))}
       {searchable && (
         <ListFilter
           query={query}

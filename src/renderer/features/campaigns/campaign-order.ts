@@ -1,5 +1,5 @@
 import type { CampaignStatus } from '../../../shared/domain/campaign'
-import type { CampaignView } from '../../../shared/ipc/views'
+import type { CampaignView, EditorDraftNote } from '../../../shared/ipc/views'
 import { foldText, holdsWords, queryWords } from '../../../shared/text/fold-text'
 
 /** What the list shows: one status, or everything that is not archived. */
@@ -43,4 +43,13 @@ export function statusCounts(campaigns: readonly CampaignView[]): ReadonlyMap<St
     if (count > 0) counts.set(status, count)
   }
   return counts
+}
+
+/** What was typed for a campaign that is not in the list: a new one, or one that was deleted meanwhile. */
+export const unfinishedOf = (
+  notes: readonly EditorDraftNote[],
+  campaigns: readonly CampaignView[]
+): readonly EditorDraftNote[] => {
+  const known = new Set(campaigns.map(({ campaign }) => campaign._id))
+  return notes.filter(({ key }) => !known.has(key))
 }

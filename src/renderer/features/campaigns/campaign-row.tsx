@@ -6,7 +6,7 @@ import { type Campaign, hasAudience } from '../../../shared/domain/campaign'
 import type { CampaignView } from '../../../shared/ipc/views'
 import { useLocalZone } from '../../stores/settings-store'
 import { ChannelIcon } from '../../ui/channel-icon'
-import { CampaignStatusBadge } from '../../ui/status-badge'
+import { Badge, CampaignStatusBadge } from '../../ui/status-badge'
 import { When } from '../../ui/when'
 import { zoneName } from '../../ui/zones'
 import { CampaignActions } from './campaign-actions'
@@ -16,7 +16,10 @@ import { scheduleSummary } from './schedule-summary'
 
 interface CampaignRowProps {
   readonly view: CampaignView
+  /** Something was typed for it and not saved. */
+  readonly hasDraft: boolean
   readonly onOpen: () => void
+  readonly onReview: () => void
   readonly onRunNow: () => void
   readonly onOpenCopy: (id: string) => void
 }
@@ -25,34 +28,32 @@ const clickedControl = (target: EventTarget): boolean =>
   target instanceof Element && target.closest('button, a, [role="menu"]') !== null
 
 /** One campaign: what it is, when it runs next, how it went last, and what can be done with it. */
-export function CampaignRow({ view, onOpen, onRunNow, onOpenCopy }: CampaignRowProps) {
+export function CampaignRow(props: CampaignRowProps) {
+  const { view, hasDraft, onOpen, onReview, onRunNow, onOpenCopy } = props
   const { t, i18n } = useTranslation(['campaigns', 'common'])
   const { campaign, next } = view
   const localZone = useLocalZone()
   const summary = scheduleSummary(campaign.schedule_settings, t, i18n.language, {
     withZone: zoneName(campaign.schedule_settings.timezone) !== zoneName(localZone)
   })
-  const editable = campaign.status !== 'archived'
+  const label = campaign.status === 'archived' ? 'row.open_label' : 'row.edit_label'
   const openUnlessControl = (event: MouseEvent) => {
-    if (editable && !clickedControl(event.target)) onOpen()
+    if (!clickedControl(event.target)) onOpen()
   }
   return (
-    <tr className={classes['row']} data-editable={editable || undefined} onClick={openUnlessControl}>
+    <tr className={classes['row']} onClick={openUnlessControl}>
       <td>
         <div className={classes['nameLine']}>
-          {editable ? (
-            <UnstyledButton
-              className={classes['name']}
-              aria-label={t('row.edit_label', { name: campaign.name })}
-              title={campaign.name}
-              onClick={onOpen}
-            >
-              {campaign.name}
-            </UnstyledButton>
-          ) : (
-            <span className={classes['name']}>{campaign.name}</span>
-          )}
+          <UnstyledButton
+            className={classes['name']}
+            aria-label={t(label, { name: campaign.name })}
+            title={campaign.name}
+            onClick={onOpen}
+          >
+            {campaign.name}
+          </UnstyledButton>
           <CampaignStatusBadge status={campaign.status} />
+          {hasDraft && <Badge tone="busy">{t('row.unsaved')}</Badge>}
         </div>
         <div className={classes['about']}>
           <span className={classes['channels']}>
@@ -81,7 +82,14 @@ export function CampaignRow({ view, onOpen, onRunNow, onOpenCopy }: CampaignRowP
         <LastResult view={view} />
       </td>
       <td>
-        <CampaignActions view={view} onEdit={onOpen} onRunNow={onRunNow} onOpenCopy={onOpenCopy} />
+        <CampaignActions
+          view={view}
+          hasDraft={hasDraft}
+          onEdit={onOpen}
+          onReview={onReview}
+          onRunNow={onRunNow}
+          onOpenCopy={onOpenCopy}
+        />
       </td>
     </tr>
   )

@@ -6,12 +6,15 @@ import classes from './campaigns.module.css'
 
 interface CampaignTableProps {
   readonly views: readonly CampaignView[]
+  /** The campaigns for which something was typed and not saved. */
+  readonly unsaved: ReadonlySet<string>
   readonly onOpen: (id: string) => void
+  readonly onReview: (id: string) => void
   readonly onRunNow: (view: CampaignView) => void
 }
 
 /** The list itself: a real table, so that its columns are named to screen readers too. */
-export function CampaignTable({ views, onOpen, onRunNow }: CampaignTableProps) {
+export function CampaignTable({ views, unsaved, onOpen, onReview, onRunNow }: CampaignTableProps) {
   const { t } = useTranslation('campaigns')
   return (
     <div className={classes['frame']}>
@@ -31,6 +34,8 @@ export function CampaignTable({ views, onOpen, onRunNow }: CampaignTableProps) {
             <CampaignRow
               key={view.campaign._id}
               view={view}
+              hasDraft={unsaved.has(view.campaign._id)}
+              onReview={() => onReview(view.campaign._id)}
               onOpen={() => onOpen(view.campaign._id)}
               onRunNow={() => onRunNow(view)}
               onOpenCopy={onOpen}

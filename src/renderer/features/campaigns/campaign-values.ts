@@ -5,7 +5,9 @@ import type { CallInput } from '../../../shared/ipc/contract'
 import { nextFullHour } from './wall-time'
 
 /** How a schedule ends; the form asks for one of the two fields, or for neither. */
-export type EndKind = 'never' | 'date' | 'runs'
+export const END_KINDS = ['never', 'date', 'runs'] as const
+
+export type EndKind = (typeof END_KINDS)[number]
 
 /** An empty number field is an empty string, so it can be cleared and typed anew. */
 export type TypedNumber = number | ''

@@ -1,20 +1,28 @@
 import { useState } from 'react'
-import { useCampaignsStore } from '../../stores/campaigns-store'
-import { CampaignEditor } from './editor/campaign-editor'
+import { useNavigationStore } from '../../stores/navigation-store'
 import { CampaignList } from './campaign-list'
+import { EditorOpening } from './editor/editor-opening'
+import type { EditorStep } from './editor/steps'
 
 /** What the page shows: the list, or one campaign in the editor (`null`: a new one). */
-type View = { readonly kind: 'list' } | { readonly kind: 'editor'; readonly id: string | null }
+type View =
+  | { readonly kind: 'list' }
+  | { readonly kind: 'editor'; readonly id: string | null; readonly step: EditorStep }
 
 /** The main page: the list of campaigns, and the editor in its place. */
 export function CampaignsPage() {
-  const [view, setView] = useState<View>({ kind: 'list' })
-  const edited = useCampaignsStore((state) =>
-    view.kind === 'editor' ? state.campaigns.find(({ campaign }) => campaign._id === view.id) : undefined
+  const target = useNavigationStore((state) => state.campaign_id)
+  const [view, setView] = useState<View>(
+    target === null ? { kind: 'list' } : { kind: 'editor', id: target, step: 'message' }
   )
-  const openEditor = (id: string | null) => setView({ kind: 'editor', id })
-  if (view.kind === 'list') return <CampaignList onOpen={openEditor} />
+  const open = (id: string | null, step: EditorStep = 'message') => setView({ kind: 'editor', id, step })
+  if (view.kind === 'list') return <CampaignList onOpen={open} />
   return (
-    <CampaignEditor key={view.id ?? ''} saved={edited ?? null} onLeave={() => setView({ kind: 'list' })} />
+    <EditorOpening
+      key={view.id ?? ''}
+      id={view.id}
+      firstStep={view.step}
+      onLeave={() => setView({ kind: 'list' })}
+    />
   )
 }

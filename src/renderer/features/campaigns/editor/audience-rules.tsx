@@ -14,7 +14,11 @@ export function AudienceRules({ form }: { readonly form: CampaignForm }) {
   const tags = useContactsStore((state) => state.tags)
   const filters = useContactsStore((state) => state.filters)
   const { audience, contacts } = form.values
-  const change = (part: Partial<typeof audience>) => form.setFieldValue('audience', { ...audience, ...part })
+  const change = (part: Partial<typeof audience>) => {
+    form.setFieldValue('audience', { ...audience, ...part })
+    // Whoever is found by a rule need not be picked.
+    form.clearFieldError('contacts')
+  }
   const pickNow = async ({ filter }: SavedFilter) => {
     const ids = reportFailure(
       await loa.findContactIds({

@@ -1,139 +1,212 @@
-import { ActionIcon, Alert, Button, TextInput } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
-import { IconArrowLeft, IconInfoCircle } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isAllowedMove } from '../../../../shared/domain/campaign'
-import type { CampaignView } from '../../../../shared/ipc/views'
+import type { Campaign } from '../../../../shared/domain/campaign'
+import type { CampaignView, EditorDraft } from '../../../../shared/ipc/views'
+import { useAudienceCount } from '../../../stores/audience-count'
+import { NEW_CAMPAIGN } from '../../../stores/editor-drafts-store'
 import { useLocalZone } from '../../../stores/settings-store'
 import { Page } from '../../../ui/page'
-import { PageHeader } from '../../../ui/page-header'
-import { CampaignStatusBadge } from '../../../ui/status-badge'
 import { useEscape } from '../../../ui/use-escape'
-import { useLeaveGuard } from '../../../ui/use-leave-guard'
+import { changeStatus } from '../campaign-commands'
 import { useCampaignForm } from '../campaign-form'
-import { newCampaignValues, scheduleOf, valuesOf } from '../campaign-values'
-import { ChannelsSection } from './channels-section'
-import { ContactsSection } from './contacts-section'
+import { type CampaignFormValues, newCampaignValues, scheduleOf, valuesOf } from '../campaign-values'
+import { valueAt } from './changes'
+import { EditorFooter } from './editor-footer'
+import { EditorHeader } from './editor-header'
+import { EditorNotices } from './editor-notices'
+import { EditorStepContent } from './editor-step-content'
 import classes from './editor.module.css'
-import { EditorSection } from './editor-section'
-import { MessageSection } from './message-section'
-import { PoliciesSection } from './policies-section'
-import { SchedulePreview } from './schedule-preview'
-import { ScheduleSection } from './schedule-section'
+import { focusFirstError, showTextChange } from './focus-field'
+import { isChangedElsewhere, isSameCampaign, openingOf, type Stored } from './opening'
+import type { Problem } from './problems'
+import { StepRail, type StepState } from './step-rail'
+import { stepSummary } from './step-summary'
+import { type EditorStep, firstStepOf, stepBeside, stepOf } from './steps'
+import { useAutosave } from './use-autosave'
+import { useEditHistory } from './use-edit-history'
+import { useEditorKeys } from './use-editor-keys'
+import { useProblems } from './use-problems'
 import { useSaving } from './use-saving'
 import { useSchedulePreview } from './use-schedule-preview'
+import { useSteps } from './use-steps'
 
 interface CampaignEditorProps {
-  /** The campaign as stored; null while a new one has not been saved. */
+  /** The campaign's id; null while a new one has not been saved. */
+  readonly id: string | null
+  /** The campaign as it is stored now; null while it is not, or not any more. */
   readonly saved: CampaignView | null
+  /** What was typed here the last time and not saved. */
+  readonly draft: EditorDraft | null
+  readonly firstStep: EditorStep
+  /** A new campaign has been saved: from now on it is this one. */
+  readonly onSaved: (id: string) => void
   readonly onLeave: () => void
 }
 
-/** One campaign on one page: message, contacts, channels, schedule, and beside them when it would run. */
-export function CampaignEditor({ saved, onLeave }: CampaignEditorProps) {
-  const { t } = useTranslation('campaigns')
+/** One campaign, step by step. What is typed is kept from the first letter on; the campaign changes only by Save. */
+export function CampaignEditor({ id, saved, draft, firstStep, onSaved, onLeave }: CampaignEditorProps) {
+  const { t, i18n } = useTranslation(['campaigns', 'common'])
   const localZone = useLocalZone()
-  const [initial] = useState(() =>
-    saved === null ? newCampaignValues(new Date(), localZone) : valuesOf(saved.campaign)
+  const root = useRef<HTMLDivElement>(null)
+  const [opening] = useState(() =>
+    openingOf(saved?.campaign ?? null, draft, newCampaignValues(new Date(), localZone))
   )
-  const form = useCampaignForm(initial)
-  const preview = useSchedulePreview(scheduleOf(form.values))
-  const mayLeave = useLeaveGuard(() => form.isDirty())
-  const saving = useSaving({ form, saved, preview: preview.occurrences })
+  const [stored, setStored] = useState<Stored>(opening)
+  const [restoredAt, setRestoredAt] = useState(opening.restored_at)
+  const [fill, setFill] = useState(0)
+  const form = useCampaignForm(opening.values)
+  const steps = useSteps(firstStep, saved !== null || opening.restored_at !== null)
+  const { step, arrival, visit, goTo } = steps
 
-  const leave = async () => {
-    if (await mayLeave()) onLeave()
-  }
-  const saveAndLeave = async (activate: boolean) => {
-    if (await saving.save(activate)) onLeave()
-  }
-  useEscape(() => void leave())
-  useHotkeys([['mod+S', () => void saving.save(false)]], [])
+  const history = useEditHistory(form, (paths, from) => {
+    setFill((count) => count + 1)
+    const isHere = paths.some((path) => stepOf(path) === step)
+    goTo(isHere ? step : (firstStepOf(paths) ?? step), isHere ? 'restored' : 'chosen')
+    const [path = '', ...others] = paths
+    if (others.length === 0) showTextChange(path, valueAt(from, path))
+  })
+  const { values } = history
 
-  const typedName = form.values.name.trim()
-  const name = typedName === '' ? (saved?.campaign.name ?? t('editor.new_title')) : typedName
   const status = saved?.campaign.status ?? 'draft'
-  const canActivate = isAllowedMove(status, 'active')
+  const isReadOnly = status === 'archived'
+  const isUnsaved = useMemo(() => !isSameCampaign(values, stored.origin), [values, stored.origin])
+  const isElsewhere = isChangedElsewhere(saved?.campaign ?? null, stored.base)
+  const { kept, forget } = useAutosave({
+    draftKey: id ?? NEW_CAMPAIGN,
+    draft: { values, base: stored.base },
+    isUnsaved: isUnsaved && !isReadOnly,
+    opening
+  })
+
+  const preview = useSchedulePreview(scheduleOf(values))
+  const count = useAudienceCount(values.contacts, values.audience)
+  const problems = useProblems(values, preview, count)
+
+  const saving = useSaving({
+    form,
+    saved,
+    preview: preview.occurrences,
+    isHeld: isElsewhere || isReadOnly,
+    onStored: (sent, campaign) => {
+      takeAsStored(sent, campaign)
+      form.setFieldValue('_id', campaign._id)
+      onSaved(campaign._id)
+    },
+    onWrong: (paths) => goTo(firstStepOf(paths) ?? step, 'wrong')
+  })
+  const takeAsStored = (origin: CampaignFormValues, campaign: Campaign) => {
+    setStored({ origin, base: valuesOf(campaign) })
+    setRestoredAt(null)
+  }
+  const fillAnew = (origin: CampaignFormValues) => {
+    form.setValues(origin)
+    form.clearErrors()
+    setFill((times) => times + 1)
+    setRestoredAt(null)
+  }
+  const showProblem = ({ step: place, path, text }: Problem) => {
+    form.validate()
+    form.setFieldError(path, text)
+    goTo(place, 'wrong')
+  }
+
+  const stateOf = (each: EditorStep): StepState => {
+    if (each === 'review' || (each === 'audience' && !count.isKnown)) return 'open'
+    if (!problems.some((problem) => problem.step === each)) return 'done'
+    return steps.seen.has(each) ? 'wrong' : 'open'
+  }
+  const choose = (next: EditorStep) => {
+    // What the mark in the rail speaks of is said at its field.
+    if (stateOf(next) === 'wrong') form.validate()
+    goTo(next)
+  }
+
+  useEffect(() => {
+    if (arrival === 'wrong') focusFirstError()
+  }, [arrival, visit])
+  useEscape(onLeave)
+  useEditorKeys(root, {
+    onStep: choose,
+    onNext: () => choose(stepBeside(step, 1) ?? step),
+    onSave: () => void saving.save(),
+    onUndo: history.undo,
+    onRedo: history.redo
+  })
+
+  const typedName = values.name.trim()
   return (
-    <Page
-      header={
-        <PageHeader
-          before={
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size={34}
-              aria-label={t('editor.back')}
-              onClick={() => void leave()}
-            >
-              <IconArrowLeft size={20} aria-hidden />
-            </ActionIcon>
-          }
-          title={name}
-          beside={<CampaignStatusBadge status={status} />}
-          actions={
-            <>
-              <Button
-                variant={canActivate ? 'default' : 'filled'}
-                disabled={saving.busy}
-                onClick={() => void saveAndLeave(false)}
-              >
-                {t('editor.save')}
-              </Button>
-              {canActivate && (
-                <Button disabled={saving.busy} onClick={() => void saveAndLeave(true)}>
-                  {t('editor.save_and_activate')}
-                </Button>
-              )}
-            </>
-          }
-        />
-      }
-    >
-      <form
-        className={classes['editor']}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void saving.save(false)
-        }}
+    <div ref={root} className={classes['page']}>
+      <Page
+        scroll="own"
+        header={
+          <EditorHeader
+            name={typedName === '' ? (saved?.campaign.name ?? t('editor.new_title')) : typedName}
+            status={status}
+            isNew={saved === null}
+            kept={kept}
+            history={history}
+            isReadOnly={isReadOnly}
+            isSaving={saving.busy}
+            onSave={() => void saving.save()}
+            onLeave={onLeave}
+          />
+        }
       >
-        <div className={classes['sections']}>
-          {saving.problem !== null && (
-            <Alert color="red" role="alert">
-              {saving.problem}
-            </Alert>
-          )}
-          {status === 'active' && (
-            <Alert color="iris" icon={<IconInfoCircle aria-hidden />}>
-              {t('editor.active_note')}
-            </Alert>
-          )}
-          <EditorSection title={t('editor.sections.message')}>
-            <TextInput
-              label={t('editor.name')}
-              placeholder={t('editor.name_placeholder')}
-              autoFocus={saved === null}
-              {...form.getInputProps('name')}
+        <div className={classes['frame']}>
+          <div className={classes['columns']}>
+            <StepRail
+              step={step}
+              stateOf={stateOf}
+              summaryOf={(each) =>
+                stepSummary(each, { values, count, problems, status, localZone, language: i18n.language }, t)
+              }
+              onStep={choose}
             />
-            <MessageSection form={form} />
-          </EditorSection>
-          <EditorSection title={t('editor.sections.contacts')}>
-            <ContactsSection form={form} />
-          </EditorSection>
-          <EditorSection title={t('editor.sections.channels')} description={t('editor.channels_hint')}>
-            <ChannelsSection form={form} />
-          </EditorSection>
-          <EditorSection title={t('editor.sections.schedule')}>
-            <ScheduleSection form={form} previewErrors={preview.errors} />
-          </EditorSection>
-          <EditorSection title={t('editor.sections.policies')}>
-            <PoliciesSection form={form} />
-          </EditorSection>
+            <div className={classes['body']}>
+              <EditorNotices
+                saved={saved}
+                problem={saving.problem}
+                restoredAt={restoredAt}
+                isGone={id !== null && saved === null}
+                isChanged={isElsewhere && !saving.busy}
+                onDiscard={() => fillAnew(stored.origin)}
+                onDismiss={() => setRestoredAt(null)}
+                onForget={() => {
+                  forget()
+                  onLeave()
+                }}
+                onSaveAsNew={() => void saving.save()}
+                onKeepMine={() => {
+                  if (saved !== null) takeAsStored(valuesOf(saved.campaign), saved.campaign)
+                }}
+                onTakeTheirs={() => {
+                  if (saved === null) return
+                  takeAsStored(valuesOf(saved.campaign), saved.campaign)
+                  fillAnew(valuesOf(saved.campaign))
+                }}
+                onUnarchive={() => {
+                  if (saved !== null) void changeStatus(saved.campaign, 'draft')
+                }}
+              />
+              <fieldset className={classes['fields']} disabled={isReadOnly}>
+                <EditorStepContent
+                  step={step}
+                  form={form}
+                  saved={saved}
+                  saving={saving}
+                  preview={preview}
+                  problems={problems}
+                  takesFocus={arrival === 'chosen'}
+                  fill={fill}
+                  onProblem={showProblem}
+                  onActivated={onLeave}
+                />
+              </fieldset>
+            </div>
+          </div>
+          <EditorFooter step={step} onStep={choose} />
         </div>
-        <SchedulePreview schedule={scheduleOf(form.values)} preview={preview} />
-      </form>
-    </Page>
+      </Page>
+    </div>
   )
 }

@@ -1,19 +1,20 @@
 import { Button, Checkbox, Group, Input } from '@mantine/core'
-import { IconAddressBook } from '@tabler/icons-react'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { IconAlertTriangle, IconUserPlus } from '@tabler/icons-react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { hasAudience } from '../../../../shared/domain/campaign'
 import { type ContactQuery, EVERYBODY } from '../../../../shared/domain/contact-query'
 import { useAudienceCount } from '../../../stores/audience-count'
 import { useContactIds } from '../../../stores/contact-ids'
 import { useContactsStore } from '../../../stores/contacts-store'
-import { openPage } from '../../../stores/navigation-store'
-import { EmptyState } from '../../../ui/empty-state'
 import { SearchInput } from '../../../ui/search-input'
 import type { CampaignForm } from '../campaign-form'
 import { errorAt } from '../campaign-values'
 import { AudienceRules } from './audience-rules'
 import { ContactPickList } from './contact-pick-list'
 import classes from './editor.module.css'
+import { FirstContact } from './first-contact'
+import { NewContact } from './new-contact'
 
 /** Who gets the message: a list to search and tick, however long it is, and rules that are asked anew for each run. */
 export function ContactsSection({ form }: { readonly form: CampaignForm }) {
@@ -22,6 +23,8 @@ export function ContactsSection({ form }: { readonly form: CampaignForm }) {
   const loaded = useContactsStore((state) => state.status === 'ready')
   const [text, setText] = useState('')
   const [onlyChosen, setOnlyChosen] = useState(false)
+  const [isAdding, setAdding] = useState(false)
+  const addButton = useRef<HTMLButtonElement>(null)
   const { contacts: picked, audience } = form.values
   const chosen = useMemo(() => new Set(picked), [picked])
   const asked = useDeferredValue(text)
@@ -34,7 +37,7 @@ export function ContactsSection({ form }: { readonly form: CampaignForm }) {
     () => (onlyChosen ? found.filter((id) => chosen.has(id)) : found),
     [found, onlyChosen, chosen]
   )
-  const { contacts: reached, missing } = useAudienceCount(picked, audience)
+  const { contacts: reached, missing, isKnown } = useAudienceCount(picked, audience)
 
   const choose = (ids: Iterable<string>) => form.setFieldValue('contacts', [...ids])
   const toggle = (id: string) => {
@@ -42,26 +45,29 @@ export function ContactsSection({ form }: { readonly form: CampaignForm }) {
     if (!next.delete(id)) next.add(id)
     choose(next)
   }
+  const closeForm = () => {
+    setAdding(false)
+    requestAnimationFrame(() => addButton.current?.focus())
+  }
+  const pickAdded = (id: string) => {
+    form.setFieldValue('contacts', (ids: string[]) => [...ids, id])
+    closeForm()
+  }
 
+  const error = errorAt(form.errors, 'contacts')
   if (loaded && all === 0)
     return (
-      <EmptyState
-        icon={IconAddressBook}
-        title={t('editor.contacts_empty_title')}
-        text={t('editor.contacts_empty_text')}
-        action={
-          <Button variant="default" onClick={() => void openPage('contacts')}>
-            {t('editor.contacts_empty_action')}
-          </Button>
-        }
-      />
+      <Input.Wrapper error={error}>
+        <FirstContact onAdded={pickAdded} />
+      </Input.Wrapper>
     )
 
   const narrowed = text.trim() !== '' || onlyChosen
+  const findsNobody = isKnown && reached === 0 && hasAudience(form.values)
   return (
-    <Input.Wrapper error={errorAt(form.errors, 'contacts')}>
+    <Input.Wrapper error={error}>
       <Group gap="xs" mb="xs">
-        <SearchInput label={t('editor.contacts_search')} value={text} onChange={setText} width={240} />
+        <SearchInput label={t('editor.contacts_search')} value={text} onChange={setText} width={260} />
         <Checkbox
           size="xs"
           ml="xs"
@@ -71,17 +77,21 @@ export function ContactsSection({ form }: { readonly form: CampaignForm }) {
         />
         <span className={classes['grow']} />
         <Button
+          ref={addButton}
           size="xs"
-          variant="subtle"
-          disabled={shown.length === 0}
-          onClick={() => choose(new Set([...chosen, ...shown]))}
+          variant="default"
+          leftSection={<IconUserPlus size={15} aria-hidden />}
+          aria-expanded={isAdding}
+          onClick={() => setAdding(true)}
         >
-          {narrowed ? t('editor.contacts_all_found', { count: shown.length }) : t('editor.contacts_all')}
-        </Button>
-        <Button size="xs" variant="subtle" disabled={chosen.size === 0} onClick={() => choose([])}>
-          {t('editor.contacts_none')}
+          {t('editor.new_contact.title')}
         </Button>
       </Group>
+      {isAdding && (
+        <div className={classes['adding']}>
+          <NewContact onAdded={pickAdded} onCancel={closeForm} />
+        </div>
+      )}
       <ContactPickList
         ids={shown}
         total={all}
@@ -89,11 +99,32 @@ export function ContactsSection({ form }: { readonly form: CampaignForm }) {
         onToggle={toggle}
         resetKey={`${asked} ${onlyChosen}`}
       />
-      <AudienceRules form={form} />
-      <div className={classes['pickFoot']} role="status">
-        <span>{t('editor.contacts_chosen', { count: reached, total: all })}</span>
-        {loaded && missing > 0 && <span>{t('editor.contacts_missing', { count: missing })}</span>}
+      <div className={classes['pickFoot']}>
+        <div className={classes['pickCount']} role="status">
+          <span>{t('editor.contacts_chosen', { count: reached, total: all })}</span>
+          {loaded && missing > 0 && <span>{t('editor.contacts_missing', { count: missing })}</span>}
+          {findsNobody && error === undefined && (
+            <span className={classes['findsNobody']} data-tone="caution">
+              <IconAlertTriangle size={15} aria-hidden />
+              {t('editor.finds_nobody')}
+            </span>
+          )}
+        </div>
+        <div className={classes['pickAll']}>
+          <Button
+            size="xs"
+            variant="subtle"
+            disabled={shown.length === 0}
+            onClick={() => choose(new Set([...chosen, ...shown]))}
+          >
+            {narrowed ? t('editor.contacts_all_found', { count: shown.length }) : t('editor.contacts_all')}
+          </Button>
+          <Button size="xs" variant="subtle" disabled={chosen.size === 0} onClick={() => choose([])}>
+            {t('editor.contacts_none')}
+          </Button>
+        </div>
       </div>
+      <AudienceRules form={form} />
     </Input.Wrapper>
   )
 }

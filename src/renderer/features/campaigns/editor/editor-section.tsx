@@ -12,7 +12,7 @@ interface EditorSectionProps {
 export function EditorSection({ title, description, children }: EditorSectionProps) {
   return (
     <section className={classes['section']}>
-      <Title order={2} className={classes['heading']}>
+      <Title order={3} className={classes['heading']}>
         {title}
       </Title>
       {description && (

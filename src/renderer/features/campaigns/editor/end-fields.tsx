@@ -3,7 +3,7 @@ import { DateInput } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { CampaignForm } from '../campaign-form'
-import type { EndKind } from '../campaign-values'
+import { END_KINDS, type EndKind } from '../campaign-values'
 import { dateOf, laterDate, parseTypedDate, shownWallTime } from '../wall-time'
 import { useCalendarProps } from './calendar-props'
 import classes from './editor.module.css'
@@ -14,7 +14,6 @@ interface EndFieldsProps {
   readonly errorOf: (field: string) => string | undefined
 }
 
-const KINDS: readonly EndKind[] = ['never', 'date', 'runs']
 const FIRST_LENGTH_DAYS = 30
 const FIRST_MAX_RUNS = 10
 
@@ -39,7 +38,7 @@ export function EndFields({ form, errorOf }: EndFieldsProps) {
         <SegmentedControl
           fullWidth
           aria-label={t('schedule.end')}
-          data={KINDS.map((kind) => ({ value: kind, label: t(`schedule.ends.${kind}`) }))}
+          data={END_KINDS.map((kind) => ({ value: kind, label: t(`schedule.ends.${kind}`) }))}
           value={end}
           onChange={choose}
         />

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppError } from '../../../../shared/app-error'
+import type { Campaign } from '../../../../shared/domain/campaign'
 import type { IssueCode } from '../../../../shared/issue-codes'
 import type { Occurrence } from '../../../../shared/domain/schedule'
 import type { CampaignView } from '../../../../shared/ipc/views'
@@ -8,22 +9,29 @@ import { saveCampaign, setCampaignStatus } from '../../../stores/campaigns-store
 import { errorText, fieldErrors } from '../../../ui/error-text'
 import { showToast } from '../../../ui/toast'
 import type { CampaignForm } from '../campaign-form'
-import { draftOf } from '../campaign-values'
-import { focusFirstError } from './focus-first-error'
+import { type CampaignFormValues, draftOf } from '../campaign-values'
 import { useSameDayQuestion } from './use-same-day-question'
 
 interface SavingInput {
   readonly form: CampaignForm
   readonly saved: CampaignView | null
   readonly preview: readonly Occurrence[] | null
+  /** Something must be decided before anything is saved. */
+  readonly isHeld: boolean
+  /** It is stored: what was sent, and what was made of it. */
+  readonly onStored: (values: CampaignFormValues, campaign: Campaign) => void
+  /** Fields are wrong, by form path: to take the operator there. */
+  readonly onWrong: (paths: readonly string[]) => void
 }
 
-interface Saving {
+export interface Saving {
   readonly busy: boolean
   /** What is wrong where no field can say it. */
   readonly problem: string | null
-  /** Saves, and activates when asked. Resolves to whether all of that was done. */
-  readonly save: (activate: boolean) => Promise<boolean>
+  /** Stores what is typed. Resolves to the campaign, or to null when that was refused or not wanted. */
+  readonly save: () => Promise<Campaign | null>
+  /** Stores what is typed and activates the campaign. Resolves to whether all of that was done. */
+  readonly activate: () => Promise<boolean>
 }
 
 /** What is said above the form; `atFields` goes away with the last wrong field. */
@@ -36,6 +44,7 @@ interface Problem {
 const FIELD_OF: Readonly<Partial<Record<IssueCode, string>>> = {
   no_contacts: 'contacts',
   no_channels: 'flow',
+  zone_unknown: 'schedule_settings.timezone',
   start_time_past: 'schedule_settings.start_time',
   no_future_slot: 'schedule_settings.start_time',
   schedule_never_runs: 'schedule_settings.start_time'
@@ -48,7 +57,7 @@ function errorsOf(error: AppError): Record<string, string> {
 }
 
 /** Saving with everything that can come between: wrong fields, a refusal, a second run on the same day. */
-export function useSaving({ form, saved, preview }: SavingInput): Saving {
+export function useSaving({ form, saved, preview, isHeld, onStored, onWrong }: SavingInput): Saving {
   const { t } = useTranslation('campaigns')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -56,48 +65,58 @@ export function useSaving({ form, saved, preview }: SavingInput): Saving {
 
   const show = (error: AppError, textAtFields: string) => {
     const errors = errorsOf(error)
-    const atFields = Object.keys(errors).length > 0
+    const paths = Object.keys(errors)
     form.setErrors(errors)
-    setProblem({ text: atFields ? textAtFields : errorText(error), atFields })
-    if (atFields) focusFirstError()
+    setProblem({ text: paths.length > 0 ? textAtFields : errorText(error), atFields: paths.length > 0 })
+    if (paths.length > 0) onWrong(paths)
   }
 
-  const store = async (activate: boolean): Promise<boolean> => {
-    const { values } = form
-    const result = await saveCampaign(draftOf(values))
+  const store = async (): Promise<Campaign | null> => {
+    const values = form.getValues()
+    const result = await saveCampaign({ ...draftOf(values), _id: saved?.campaign._id })
     if (!result.ok) {
       show(result.error, t('editor.problems'))
-      return false
+      return null
     }
-    const { _id, name } = result.value.campaign
-    // From here on it is this campaign: saving again must not make a second one.
-    form.setFieldValue('_id', _id)
-    form.resetDirty({ ...values, _id })
-    if (!activate) {
-      showToast({ message: t('toasts.saved', { name }) })
-      return true
-    }
-    const activated = await setCampaignStatus(_id, 'active')
-    if (activated.ok) showToast({ message: t('toasts.saved_active', { name }) })
-    else show(activated.error, t('editor.saved_not_active'))
-    return activated.ok
+    onStored(values, result.value.campaign)
+    return result.value.campaign
   }
 
-  const save = async (activate: boolean): Promise<boolean> => {
-    if (busy) return false
+  /** The work, unless other work is going on or something is in its way. */
+  const whenFree = async <Value>(work: () => Promise<Value>, otherwise: Value): Promise<Value> => {
+    if (busy || isHeld) return otherwise
     setProblem(null)
-    if (form.validate().hasErrors) {
+    const { hasErrors, errors } = form.validate() as { hasErrors: boolean; errors: Record<string, unknown> }
+    if (hasErrors) {
       setProblem({ text: t('editor.problems'), atFields: true })
-      focusFirstError()
-      return false
+      onWrong(Object.keys(errors))
+      return otherwise
     }
-    if (!(await mayRunTwice())) return false
+    if (!(await mayRunTwice())) return otherwise
     setBusy(true)
-    const done = await store(activate)
+    const done = await work()
     setBusy(false)
     return done
   }
 
+  const save = () =>
+    whenFree(async () => {
+      const campaign = await store()
+      if (campaign !== null) showToast({ message: t('toasts.saved', { name: campaign.name }) })
+      return campaign
+    }, null)
+
+  const activate = () =>
+    whenFree(async () => {
+      const campaign = await store()
+      if (campaign === null) return false
+      const { _id, name } = campaign
+      const activated = await setCampaignStatus(_id, 'active')
+      if (activated.ok) showToast({ message: t('toasts.saved_active', { name }) })
+      else show(activated.error, t('editor.saved_not_active'))
+      return activated.ok
+    }, false)
+
   const mended = problem?.atFields === true && Object.keys(form.errors).length === 0
-  return { busy, problem: mended ? null : (problem?.text ?? null), save }
+  return { busy, problem: mended ? null : (problem?.text ?? null), save, activate }
 }

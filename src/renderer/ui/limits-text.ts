@@ -1,16 +1,19 @@
 import type { TFunction } from 'i18next'
-import { localeOf } from '../../../shared/i18n/locale'
-import type { LimitsDraft } from './settings-draft'
+import type { ChannelLimits } from '../../shared/domain/settings'
+import { localeOf } from '../../shared/i18n/locale'
 
 const WINDOWS = ['per_second', 'per_minute', 'per_hour', 'per_day'] as const
 
+/** Limits as stored, or as they are typed: then a number may be text. */
+type ShownLimits = Readonly<Record<keyof ChannelLimits, number | string>>
+
 /** Do two sets of limits say the same? */
-export const isSameLimits = (one: LimitsDraft, other: LimitsDraft): boolean =>
-  (Object.keys(one) as (keyof LimitsDraft)[]).every((key) => one[key] === other[key])
+export const isSameLimits = (one: ShownLimits, other: ShownLimits): boolean =>
+  (Object.keys(one) as (keyof ShownLimits)[]).every((key) => one[key] === other[key])
 
 /** `One at a time, at most 20 a minute and 200 an hour, 1–4 s apart`: what the numbers come to. */
 export function limitsText(
-  limits: LimitsDraft,
+  limits: ShownLimits,
   t: TFunction<readonly ['settings', 'common']>,
   language: string
 ): string {
