@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { CampaignStatus } from '../../shared/domain/campaign'
+import type { Approval } from '../../shared/domain/rehearsal'
 import type { RunSummary } from '../../shared/domain/run'
 import type { CallInput } from '../../shared/ipc/contract'
 import type { CampaignView, ManualRunPlan } from '../../shared/ipc/views'
@@ -28,9 +29,15 @@ const thenReload = async <Value>(result: Result<Value>): Promise<Result<Value>> 
   return result
 }
 
-/** Creates a draft (no `_id`) or changes a campaign. */
-export const saveCampaign = async (draft: CampaignInput): Promise<Result<CampaignView>> =>
-  thenReload(await loa.saveCampaign(draft))
+/** Creates a draft (no `_id`) or changes a campaign; an active one that calls people needs the yes to that. */
+export const saveCampaign = async (
+  draft: CampaignInput,
+  approval?: Approval
+): Promise<Result<CampaignView>> => thenReload(await loa.saveCampaign(draft, approval))
+
+/** Activates a campaign that the operator has read through. */
+export const activateCampaign = async (id: string, approval: Approval): Promise<Result<CampaignView>> =>
+  thenReload(await loa.activateCampaign(id, approval))
 
 /** Moves a campaign to another status; the engine has the last word. */
 export const setCampaignStatus = async (id: string, status: CampaignStatus): Promise<Result<CampaignView>> =>

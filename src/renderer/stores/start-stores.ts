@@ -4,6 +4,7 @@ import { loadEditorDrafts } from './editor-drafts-store'
 import { loadLog, startLogStore } from './log-store'
 import { startNavigationStore } from './navigation-store'
 import { loadPractice, startPracticeStore } from './practice-store'
+import { startRehearsalStore } from './rehearsal-store'
 import { loadRuns, startRunsStore } from './runs-store'
 import { loadSettings, startSettingsStore } from './settings-store'
 import { loadState, startStateStore } from './state-store'
@@ -32,6 +33,7 @@ export function startStores(): () => void {
     startRunsStore(),
     startLogStore(),
     startPracticeStore(),
+    startRehearsalStore(),
     startNavigationStore()
   ]
   void loadStores()

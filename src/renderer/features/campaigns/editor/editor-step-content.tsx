@@ -47,7 +47,6 @@ export function EditorStepContent(props: EditorStepContentProps) {
           {...shared}
           saved={saved}
           saving={saving}
-          preview={preview}
           problems={problems}
           onProblem={onProblem}
           onActivated={onActivated}

@@ -1,28 +1,33 @@
-import { Button, UnstyledButton } from '@mantine/core'
-import { IconAlertCircle, IconChevronRight, IconCircleCheck } from '@tabler/icons-react'
+import { Alert, Button, Skeleton } from '@mantine/core'
+import { IconAlertTriangle, IconFlask } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Campaign, isAllowedMove } from '../../../../shared/domain/campaign'
+import type { CampaignReview } from '../../../../shared/domain/rehearsal'
 import type { CampaignView } from '../../../../shared/ipc/views'
-import { useAudienceCount } from '../../../stores/audience-count'
 import { localeOf } from '../../../../shared/i18n/locale'
-import { When } from '../../../ui/when'
+import { errorText } from '../../../ui/error-text'
 import type { CampaignForm } from '../campaign-form'
 import { activateWord } from '../campaign-moves'
-import { scheduleOf } from '../campaign-values'
+import { draftOf } from '../campaign-values'
+import { CallsTick } from '../review/calls-tick'
+import { RehearsalSection } from '../review/rehearsal-section'
+import { RehearseForRealDialog } from '../review/rehearse-for-real-dialog'
+import { ReviewSentence } from '../review/review-sentence'
+import { SkipGroups } from '../review/skip-groups'
+import { useReview } from '../review/use-review'
 import { RunNowDialog } from '../run-now-dialog'
-import { scheduleSummary } from '../schedule-summary'
+import { MessageProblems } from './message-problems'
 import type { Problem } from './problems'
+import { ReviewProblems } from './review-problems'
 import { StepFrame } from './step-frame'
 import classes from './step-review.module.css'
-import type { Preview } from './use-schedule-preview'
 import type { Saving } from './use-saving'
 
 interface ReviewStepProps {
   readonly form: CampaignForm
   readonly saved: CampaignView | null
   readonly saving: Saving
-  readonly preview: Preview
   readonly problems: readonly Problem[]
   readonly takesFocus: boolean
   /** Takes the operator to what is wrong. */
@@ -30,102 +35,111 @@ interface ReviewStepProps {
   readonly onActivated: () => void
 }
 
-/** The whole campaign in one sentence, what is still missing, and the way out: activate it, or run it once. */
+/** The whole campaign in one sentence, what is still missing, how the week would go, and the yes to it. */
 export function ReviewStep(props: ReviewStepProps) {
-  const { form, saved, saving, preview, problems, takesFocus, onProblem, onActivated } = props
-  const { t } = useTranslation('campaigns')
+  const { form, saved, saving, problems, takesFocus, onProblem, onActivated } = props
+  const { t } = useTranslation(['campaigns', 'rehearsal'])
+  const draft = { ...draftOf(form.values), _id: saved?.campaign._id }
+  const { review, error, isAsking } = useReview(draft)
+  const approved = saved?.campaign.approval?.ai_calls ?? 0
+  const [tickedFor, setTickedFor] = useState<number | null>(null)
+  const [isMissed, setIsMissed] = useState(false)
   const [toRun, setToRun] = useState<Campaign | null>(null)
+  const [toRehearse, setToRehearse] = useState<Campaign | null>(null)
+
   const status = saved?.campaign.status ?? 'draft'
-  const first = preview.occurrences?.[0]
-  const canActivate = isAllowedMove(status, 'active')
-  const isReady = problems.length === 0
+  const calls = review?.sent_by_channel.ai_call ?? 0
+  // A yes holds for as many calls as were read; a longer list asks anew.
+  const isTicked = calls <= Math.max(approved, tickedFor ?? 0)
+  const approval = { ai_calls: tickedFor }
   const activate = async () => {
-    if (await saving.activate()) onActivated()
+    if (!isTicked) return setIsMissed(true)
+    if (await saving.activate(approval)) onActivated()
   }
-  const saveAndRun = async () => {
-    const campaign = await saving.save()
-    if (campaign !== null) setToRun(campaign)
+  const afterSaving = async (then: (campaign: Campaign) => void) => {
+    const campaign = await saving.save(approval)
+    if (campaign !== null) then(campaign)
   }
+
   return (
     <StepFrame title={t('editor.steps.review')} text={t('editor.step_text.review')} takesFocus={takesFocus}>
-      <p className={classes['sentence']}>{useSentence(form)}</p>
-      {isReady && first !== undefined && (
-        <p className={classes['first']}>
-          {t(status === 'active' ? 'review.next' : 'review.first')}{' '}
-          <When at={first.at} zone={first.zone} withRelative inline />
-        </p>
-      )}
-      {problems.length > 0 ? (
-        <ProblemList problems={problems} onProblem={onProblem} />
-      ) : (
-        <p className={classes['ready']} data-tone="good">
-          <IconCircleCheck size={19} stroke={1.7} aria-hidden />
-          {t('review.ready')}
-        </p>
+      {problems.length > 0 && <ReviewProblems problems={problems} onProblem={onProblem} />}
+      {error !== null && <Alert color="red">{errorText(error)}</Alert>}
+      {review === null && isAsking && problems.length === 0 && <Skeleton height={88} radius="md" />}
+      {review !== null && (
+        <>
+          <ReviewSentence name={form.values.name.trim()} review={review} isAsking={isAsking} />
+          <GatewayNotes review={review} />
+          {review.obstacle !== null && problems.length === 0 && (
+            <Alert color="yellow">{errorText(review.obstacle)}</Alert>
+          )}
+          <MessageProblems
+            check={review.message}
+            total={review.contacts}
+            flow={form.values.flow}
+            missingValues={form.values.missing_values}
+          />
+          <SkipGroups title={t('rehearsal:review.left_out')} groups={review.skipped} />
+          <CallsTick
+            count={calls}
+            ticked={isTicked}
+            isMissed={isMissed && !isTicked}
+            onTick={(ticked) => setTickedFor(ticked ? calls : 0)}
+          />
+        </>
       )}
       <div className={classes['actions']}>
-        {canActivate && (
+        {isAllowedMove(status, 'active') && (
           <Button disabled={saving.busy} onClick={() => void activate()}>
             {t(activateWord(status))}
           </Button>
         )}
         <Button
-          variant={canActivate ? 'default' : 'filled'}
+          variant={status === 'active' ? 'filled' : 'default'}
           disabled={saving.busy}
-          onClick={() => void saving.save()}
+          onClick={() => void saving.save(approval)}
         >
           {t('editor.save')}
         </Button>
         <Button
           variant="subtle"
           disabled={saving.busy || saved?.open_run != null}
-          onClick={() => void saveAndRun()}
+          onClick={() => void afterSaving(setToRun)}
         >
           {t('actions.run_now')}
         </Button>
+        <Button variant="subtle" disabled={saving.busy} onClick={() => void afterSaving(setToRehearse)}>
+          {t('rehearsal:for_real.open')}
+        </Button>
       </div>
+      {review !== null && (
+        <RehearsalSection draft={draft} gateway={review.gateway} isPossible={problems.length === 0} />
+      )}
       {toRun !== null && <RunNowDialog campaign={toRun} onClose={() => setToRun(null)} />}
+      {toRehearse !== null && (
+        <RehearseForRealDialog campaign={toRehearse} onClose={() => setToRehearse(null)} />
+      )}
     </StepFrame>
   )
 }
 
-/** `Every weekday at 09:00, Vietnam time: 120 people get the message by WhatsApp, then Telegram.` */
-function useSentence(form: CampaignForm): string {
-  const { t, i18n } = useTranslation(['campaigns', 'common'])
-  const { values } = form
-  const { contacts: count } = useAudienceCount(values.contacts, values.audience)
-  const names = values.flow.map((channel) => t(`channels.${channel}`, { ns: 'common' }))
-  const isOne = values.policies.delivery === 'first_success'
-  const list = new Intl.ListFormat(localeOf(i18n.language), { type: isOne ? 'disjunction' : 'conjunction' })
-  return t('review.sentence', {
-    schedule: scheduleSummary(scheduleOf(values), t, i18n.language),
-    count,
-    channels: names.length === 0 ? t('review.no_channel') : list.format(names)
-  })
-}
-
-interface ProblemListProps {
-  readonly problems: readonly Problem[]
-  readonly onProblem: (problem: Problem) => void
-}
-
-function ProblemList({ problems, onProblem }: ProblemListProps) {
-  const { t } = useTranslation('campaigns')
+/** Through which gateway it goes, and which channels have no address there. */
+function GatewayNotes({ review: { gateway, not_set_up: missing } }: { readonly review: CampaignReview }) {
+  const { t, i18n } = useTranslation(['rehearsal', 'common'])
+  const isPractice = gateway === 'practice'
+  const names = new Intl.ListFormat(localeOf(i18n.language)).format(
+    missing.map((channel) => t(`common:channels.${channel}`))
+  )
+  const Symbol = isPractice ? IconFlask : IconAlertTriangle
   return (
-    <section aria-label={t('review.problems', { count: problems.length })}>
-      <h3 className={classes['problemsTitle']}>{t('review.problems', { count: problems.length })}</h3>
-      <ul className={classes['problems']}>
-        {problems.map((problem) => (
-          <li key={problem.path}>
-            <UnstyledButton className={classes['problem']} onClick={() => onProblem(problem)}>
-              <IconAlertCircle size={18} stroke={1.7} aria-hidden />
-              <span className={classes['problemStep']}>{t(`editor.steps.${problem.step}`)}</span>
-              <span className={classes['problemText']}>{problem.text}</span>
-              <IconChevronRight size={16} aria-hidden />
-            </UnstyledButton>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      <p className={classes['gateway']} data-tone={isPractice ? 'caution' : 'bad'}>
+        <Symbol size={17} stroke={1.7} aria-hidden />
+        {isPractice
+          ? t('review.gateway_practice')
+          : t('review.gateway_live', { gateway: t(`common:gateways.${gateway}`) })}
+      </p>
+      {missing.length > 0 && <Alert color="yellow">{t('review.not_set_up', { channels: names })}</Alert>}
+    </>
   )
 }

@@ -2,10 +2,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppError } from '../../../../shared/app-error'
 import type { Campaign } from '../../../../shared/domain/campaign'
+import type { Approval } from '../../../../shared/domain/rehearsal'
 import type { IssueCode } from '../../../../shared/issue-codes'
 import type { Occurrence } from '../../../../shared/domain/schedule'
 import type { CampaignView } from '../../../../shared/ipc/views'
-import { saveCampaign, setCampaignStatus } from '../../../stores/campaigns-store'
+import { activateCampaign, saveCampaign } from '../../../stores/campaigns-store'
 import { errorText, fieldErrors } from '../../../ui/error-text'
 import { showToast } from '../../../ui/toast'
 import type { CampaignForm } from '../campaign-form'
@@ -29,9 +30,9 @@ export interface Saving {
   /** What is wrong where no field can say it. */
   readonly problem: string | null
   /** Stores what is typed. Resolves to the campaign, or to null when that was refused or not wanted. */
-  readonly save: () => Promise<Campaign | null>
+  readonly save: (approval?: Approval) => Promise<Campaign | null>
   /** Stores what is typed and activates the campaign. Resolves to whether all of that was done. */
-  readonly activate: () => Promise<boolean>
+  readonly activate: (approval: Approval) => Promise<boolean>
 }
 
 /** What is said above the form; `atFields` goes away with the last wrong field. */
@@ -71,9 +72,9 @@ export function useSaving({ form, saved, preview, isHeld, onStored, onWrong }: S
     if (paths.length > 0) onWrong(paths)
   }
 
-  const store = async (): Promise<Campaign | null> => {
+  const store = async (approval?: Approval): Promise<Campaign | null> => {
     const values = form.getValues()
-    const result = await saveCampaign({ ...draftOf(values), _id: saved?.campaign._id })
+    const result = await saveCampaign({ ...draftOf(values), _id: saved?.campaign._id }, approval)
     if (!result.ok) {
       show(result.error, t('editor.problems'))
       return null
@@ -99,19 +100,19 @@ export function useSaving({ form, saved, preview, isHeld, onStored, onWrong }: S
     return done
   }
 
-  const save = () =>
+  const save = (approval?: Approval) =>
     whenFree(async () => {
-      const campaign = await store()
+      const campaign = await store(approval)
       if (campaign !== null) showToast({ message: t('toasts.saved', { name: campaign.name }) })
       return campaign
     }, null)
 
-  const activate = () =>
+  const activate = (approval: Approval) =>
     whenFree(async () => {
-      const campaign = await store()
+      const campaign = await store(approval)
       if (campaign === null) return false
       const { _id, name } = campaign
-      const activated = await setCampaignStatus(_id, 'active')
+      const activated = await activateCampaign(_id, approval)
       if (activated.ok) showToast({ message: t('toasts.saved_active', { name }) })
       else show(activated.error, t('editor.saved_not_active'))
       return activated.ok

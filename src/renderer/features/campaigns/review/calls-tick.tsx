@@ -5,17 +5,20 @@ import classes from './review.module.css'
 interface CallsTickProps {
   readonly count: number
   readonly ticked: boolean
+  /** It was asked for without the tick. */
+  readonly isMissed: boolean
   readonly onTick: (ticked: boolean) => void
 }
 
 /** Calls ring, cost money and cannot be taken back: their number has a yes of its own. */
-export function CallsTick({ count, ticked, onTick }: CallsTickProps) {
+export function CallsTick({ count, ticked, isMissed, onTick }: CallsTickProps) {
   const { t } = useTranslation('rehearsal')
   if (count === 0) return null
   return (
     <div className={classes['tick']} data-tone="caution">
       <Checkbox
         checked={ticked}
+        error={isMissed && t('review.calls_missing')}
         label={t('review.calls', { count })}
         description={t('review.calls_hint')}
         onChange={(event) => onTick(event.currentTarget.checked)}

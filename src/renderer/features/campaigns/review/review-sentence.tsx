@@ -9,10 +9,12 @@ import classes from './review.module.css'
 interface ReviewSentenceProps {
   readonly name: string
   readonly review: CampaignReview
+  /** It is being asked anew: what is shown may be over in a moment. */
+  readonly isAsking: boolean
 }
 
 /** The whole campaign in one sentence: what, to how many, on which channels, when first, in which zone, until when. */
-export function ReviewSentence({ name, review }: ReviewSentenceProps) {
+export function ReviewSentence({ name, review, isAsking }: ReviewSentenceProps) {
   const { t, i18n } = useTranslation(['campaigns', 'rehearsal', 'common'])
   const { language } = i18n
   const { sent_by_channel: sent, first, finished_at: end } = review
@@ -32,7 +34,11 @@ export function ReviewSentence({ name, review }: ReviewSentenceProps) {
     parts.push(t('rehearsal:review.first', { when, zone: zoneWords(first.zone, t) }))
     if (!isNobody) parts.push(endOf(at, end, first.zone))
   }
-  return <p className={classes['sentence']}>{parts.join(' ')}</p>
+  return (
+    <p className={classes['sentence']} data-asking={isAsking || undefined} aria-busy={isAsking}>
+      {parts.join(' ')}
+    </p>
+  )
 
   function endOf(begins: Date, endsAt: string | null, zone: string): string {
     if (endsAt === null) return t('rehearsal:review.not_within_a_week')
