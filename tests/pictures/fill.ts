@@ -22,12 +22,12 @@ export async function fill(page: Page): Promise<void> {
         if (!saved.ok) throw new Error(saved.error.code)
         ids.push(saved.value.campaign._id)
       }
-      for (const id of ids.slice(0, active + 1)) await window.loa.setCampaignStatus(id, 'active')
+      for (const id of ids.slice(0, active + 1)) await window.loa.activateCampaign(id, { ai_calls: 1_000_000 })
       const last = ids[active]
       if (last !== undefined) await window.loa.setCampaignStatus(last, 'paused')
       const completed = ids.at(-1)
       if (completed === undefined) return ids
-      await window.loa.setCampaignStatus(completed, 'active')
+      await window.loa.activateCampaign(completed, { ai_calls: 1_000_000 })
       await window.loa.setCampaignStatus(completed, 'completed')
       return ids
     },

@@ -45,7 +45,7 @@ export async function activeCampaign(
       }
       const saved = await loa.saveCampaign({ ...campaign, contacts: ids })
       if (!saved.ok) throw new Error(saved.error.code)
-      const active = await loa.setCampaignStatus(saved.value.campaign._id, 'active')
+      const active = await loa.activateCampaign(saved.value.campaign._id, { ai_calls: 1_000_000 })
       if (!active.ok) throw new Error(active.error.code)
       return saved.value.campaign._id
     },

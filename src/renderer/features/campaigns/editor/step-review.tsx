@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconFlask } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Campaign, isAllowedMove } from '../../../../shared/domain/campaign'
+import type { MessageCheck } from '../../../../shared/domain/message'
 import type { CampaignReview } from '../../../../shared/domain/rehearsal'
 import type { CampaignView } from '../../../../shared/ipc/views'
 import { localeOf } from '../../../../shared/i18n/locale'
@@ -61,6 +62,17 @@ export function ReviewStep(props: ReviewStepProps) {
     if (campaign !== null) then(campaign)
   }
 
+  // What is wrong with the message comes before the yes; that nothing is, may come after it.
+  const isGood = review !== null && isFree(review.message)
+  const messageProblems = review !== null && (
+    <MessageProblems
+      check={review.message}
+      total={review.contacts}
+      flow={form.values.flow}
+      missingValues={form.values.missing_values}
+    />
+  )
+
   return (
     <StepFrame title={t('editor.steps.review')} text={t('editor.step_text.review')} takesFocus={takesFocus}>
       {problems.length > 0 && <ReviewProblems problems={problems} onProblem={onProblem} />}
@@ -73,13 +85,7 @@ export function ReviewStep(props: ReviewStepProps) {
           {review.obstacle !== null && problems.length === 0 && (
             <Alert color="yellow">{errorText(review.obstacle)}</Alert>
           )}
-          <MessageProblems
-            check={review.message}
-            total={review.contacts}
-            flow={form.values.flow}
-            missingValues={form.values.missing_values}
-          />
-          <SkipGroups title={t('rehearsal:review.left_out')} groups={review.skipped} />
+          {!isGood && messageProblems}
           <CallsTick
             count={calls}
             ticked={isTicked}
@@ -113,7 +119,11 @@ export function ReviewStep(props: ReviewStepProps) {
         </Button>
       </div>
       {review !== null && (
-        <RehearsalSection draft={draft} gateway={review.gateway} isPossible={problems.length === 0} />
+        <>
+          {isGood && messageProblems}
+          <SkipGroups title={t('rehearsal:review.left_out')} groups={review.skipped} />
+          <RehearsalSection draft={draft} gateway={review.gateway} isPossible={problems.length === 0} />
+        </>
       )}
       {toRun !== null && <RunNowDialog campaign={toRun} onClose={() => setToRun(null)} />}
       {toRehearse !== null && (
@@ -122,6 +132,9 @@ export function ReviewStep(props: ReviewStepProps) {
     </StepFrame>
   )
 }
+
+const isFree = ({ problems, missing, failing }: MessageCheck): boolean =>
+  problems.length === 0 && missing.length === 0 && failing.length === 0
 
 /** Through which gateway it goes, and which channels have no address there. */
 function GatewayNotes({ review: { gateway, not_set_up: missing } }: { readonly review: CampaignReview }) {

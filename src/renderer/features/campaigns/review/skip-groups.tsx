@@ -1,3 +1,4 @@
+import { IconChevronRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RehearsedSkips } from '../../../../shared/domain/rehearsal'
 import { localeOf } from '../../../../shared/i18n/locale'
@@ -32,6 +33,7 @@ export function SkipGroups({ title, groups }: SkipGroupsProps) {
                   {group.detail !== '' && <bdi> ({group.detail})</bdi>}
                 </span>
                 <span className={classes['groupCount']}>{t('review.people', { count: group.count })}</span>
+                <IconChevronRight size={15} aria-hidden />
               </summary>
               <p className={classes['groupMore']}>
                 {t(`reasons:${group.reason}`)}
