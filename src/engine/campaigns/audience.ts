@@ -78,23 +78,36 @@ export class Audiences {
     }
   }
 
-  /** Whom an audience finds that is still being put together. */
+  /** Whom an audience finds that is still being put together. In pieces, to the end. */
   async find(contacts: readonly string[], audience: Audience): Promise<readonly Contact[]> {
     const campaign = { contacts, audience }
     await this.preparation(campaign)?.()
-    return this.peopleOf(campaign)
+    const pieces = inPieces()
+    const people = new Map<string, Contact>()
+    for (const contact of this.#reached(campaign)) {
+      people.set(contact._id, contact)
+      if (pieces.isDue()) await pieces.rest()
+    }
+    return [...people.values()]
   }
 
   /** The people as they are now: first the picked ones in their order, then the others in that of the list. */
   peopleOf(campaign: Reaching): readonly Contact[] {
-    const picked = campaign.contacts
-      .map((id) => this.#context.findContact(id))
-      .filter((contact) => contact !== undefined)
+    const people = new Map<string, Contact>()
     // Two ids may name one person since a merge: whoever is in twice is one delivery a channel.
-    const people = new Map([...picked, ...this.#byRules(campaign)].map((contact) => [contact._id, contact]))
+    for (const contact of this.#reached(campaign)) people.set(contact._id, contact)
+    return [...people.values()]
+  }
+
+  *#reached(campaign: Reaching): Generator<Contact> {
+    const byRules = this.#byRules(campaign)
     const out = new Set(campaign.audience.tags_out)
-    if (out.size === 0) return [...people.values()]
-    return [...people.values()].filter(({ tags }) => !tags.some((tag) => out.has(tag)))
+    const isIn = ({ tags }: Contact) => out.size === 0 || !tags.some((tag) => out.has(tag))
+    for (const id of campaign.contacts) {
+      const contact = this.#context.findContact(id)
+      if (contact !== undefined && isIn(contact)) yield contact
+    }
+    for (const contact of byRules) if (isIn(contact)) yield contact
   }
 
   #byRules(campaign: Reaching): readonly Contact[] {

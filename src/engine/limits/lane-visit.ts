@@ -22,8 +22,11 @@ export interface Visitor {
  * Joins a channel for one message: the limits, the gap and the other runs come first, as for any delivery. It does not
  * wait for a channel that rests, nor longer than a minute. Resolves with null when the visitor has acted.
  */
-export function visitLane(lane: Lane, visitor: Visitor): Promise<NoTurn | null> {
-  const { clock, isHeld, probe, act } = visitor
+export async function visitLane(lane: Lane, visitor: Visitor): Promise<NoTurn | null> {
+  return obstacle(lane, visitor.isHeld(), 0) ?? takeTurn(lane, visitor)
+}
+
+function takeTurn(lane: Lane, { clock, isHeld, probe, act }: Visitor): Promise<NoTurn | null> {
   return new Promise((resolve) => {
     let isWaiting = true
     const sinceMs = clock.monotonicMs()
@@ -56,8 +59,6 @@ export function visitLane(lane: Lane, visitor: Visitor): Promise<NoTurn | null> 
       leave(why)
     }
     const looking = setInterval(look, LOOK_INTERVAL_MS)
-    look()
-    if (!isWaiting) return
     lane.add(source)
     lane.pump()
   })

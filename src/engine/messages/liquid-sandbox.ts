@@ -100,7 +100,7 @@ export function openLiquid(): Liquid {
   for (const name of Object.keys(liquid.tags)) if (!TAGS.has(name)) Reflect.deleteProperty(liquid.tags, name)
   for (const name of Object.keys(liquid.filters)) liquid.unregisterFilter(name)
   for (const name of FILTERS) {
-    const handler = filters[name as keyof typeof filters] as FilterHandler
+    const handler = filters[name] as FilterHandler
     liquid.registerFilter(name, function (value: unknown, ...args: unknown[]): unknown {
       this.context.memoryLimit.use(sizeOf(value))
       return handler.call(this, value, ...args)

@@ -27,7 +27,7 @@ export interface FilledText {
   readonly missing: readonly string[]
 }
 
-/** Why a text cannot be filled in. `isExhausted`: it would never end, or become too large, and not by one person only. */
+/** Why a text cannot be filled in. `isExhausted`: it would never end, or become too large. */
 export interface FillFailure {
   readonly problem: TextProblem
   readonly isExhausted: boolean
@@ -74,10 +74,10 @@ export class ParsedText {
    */
   #scopeOf(values: FieldValues): object {
     const scope = plainObject()
-    for (const root of this.#roots) scope[root] = Object.hasOwn(values, root) ? values[root] : ''
+    for (const root of this.#roots) scope[root] = present(values, root)
     if (this.#customs.length > 0) {
       const custom = plainObject()
-      for (const name of this.#customs) custom[name] = values[customKey(name)] ?? ''
+      for (const name of this.#customs) custom[name] = present(values, customKey(name))
       scope['custom'] = custom
     }
     return scope
@@ -106,9 +106,8 @@ export function parseText(text: string, liquid: Liquid): Result<ParsedText, Text
  */
 function demandValue({ value, variable }: PrintedVariable, liquid: Liquid): void {
   const fallback = value.filters.findLastIndex(({ name }) => name === 'default')
-  const isVariable =
-    value.filters[fallback]?.args.some((arg) => TypeGuards.isPropertyAccessToken(arg)) === true
-  if (fallback !== -1 && !isVariable) return
+  const instead = value.filters[fallback]?.args[0]
+  if (instead !== undefined && !TypeGuards.isPropertyAccessToken(instead)) return
   const [token] = new Tokenizer('| loa_demanded').readFilters()
   const demanded: FilterImplOptions = function (found: unknown) {
     if (isEmpty(found)) this.context.getRegister<Set<string>>(MISSING).add(variable.name)
@@ -140,6 +139,12 @@ function causeOf(error: unknown): unknown {
 function wordsOf(error: unknown): string {
   const words = error instanceof Error ? error.message : String(error)
   return words.replace(/, line:\d+, col:\d+$/, '').slice(0, LONGEST_DETAIL)
+}
+
+/** Liquid takes an empty text for true: what is not there is null, so that `{% if first_name %}` is what it says. */
+function present(values: FieldValues, key: string): string | null {
+  const value = Object.hasOwn(values, key) ? (values[key] ?? '') : ''
+  return value.trim() === '' ? null : value
 }
 
 const plainObject = (): Record<string, unknown> => Object.create(null) as Record<string, unknown>

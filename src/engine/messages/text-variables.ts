@@ -1,5 +1,13 @@
-import { EchoTag, Output, type Template, type Token, toValueSync, TypeGuards, Value } from 'liquidjs'
-import type { PropertyAccessToken } from 'liquidjs'
+import {
+  EchoTag,
+  Output,
+  type PropertyAccessToken,
+  type Template,
+  type Token,
+  toValueSync,
+  TypeGuards,
+  Value
+} from 'liquidjs'
 import { checkDepth } from './bounded-parser'
 import { customKey, type FieldKey, isContactPlaceholder, placeholderOf } from './field-names'
 
@@ -60,16 +68,13 @@ class Finding implements TextVariables {
     const children = template.children?.(false, true)
     if (children === undefined) return
     if (template.blockScope !== undefined) this.#scopes.push(new Set(template.blockScope()))
-    for (const child of toValueSync(children) as Template[]) this.visit(child, depth + 1)
+    for (const child of toValueSync<Template[]>(children)) this.visit(child, depth + 1)
     if (template.blockScope !== undefined) this.#scopes.pop()
   }
 
   #read(argument: unknown, depth: number): void {
     checkDepth(depth)
-    if (argument instanceof Value) {
-      for (const token of argument.initial.postfix) this.#read(token, depth + 1)
-      for (const filter of argument.filters) this.#readArguments(filter.args, depth)
-    } else if (TypeGuards.isFilteredValueToken(argument)) {
+    if (argument instanceof Value || TypeGuards.isFilteredValueToken(argument)) {
       for (const token of argument.initial.postfix) this.#read(token, depth + 1)
       for (const filter of argument.filters) this.#readArguments(filter.args, depth)
     } else if (TypeGuards.isRangeToken(argument)) {

@@ -77,6 +77,26 @@ describe('the log lines of the seed, to the letter', () => {
   })
 })
 
+describe('the lines about what a message says', () => {
+  it('name the value that somebody lacks, and why a text could not be filled in', () => {
+    const missing = { code: 'missing_value', detail: 'first_name' } as const
+    expect(delivered('whatsapp', { state: 'skipped', reason: missing })).toEqual([
+      '⚠️ [WHATSAPP] John Doe: missing first_name, skipped'
+    ])
+    const failed = { code: 'template_failed', detail: 'nothing is left of the text' } as const
+    expect(delivered('telegram', { state: 'failed', reason: failed })).toEqual([
+      '❌ [TELEGRAM] Telegram message failed for John Doe: the text could not be filled in: nothing is left of the text'
+    ])
+  })
+
+  it('of a test message belong to no campaign and no run', () => {
+    const test = { campaign_id: '', run_id: '', contact_id: '', contact_name: 'Test' }
+    expect(formatEvent({ type: 'sending', ...to('ai_call'), ...test })).toEqual([
+      { source: 'ai_call', level: 'info', text: '🤖 [AI_CALL] Calling AI API for Test (+84 33 917 0155)' }
+    ])
+  })
+})
+
 describe('the lines that the design adds', () => {
   it('failed, unknown and skipped', () => {
     expect(
