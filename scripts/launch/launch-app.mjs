@@ -24,6 +24,15 @@ export function launchHeadless(executablePath, flags) {
   return runInForeground(executablePath, appArguments(['--headless', ...flags]), appOptions())
 }
 
+/**
+ * Lets the app check a report; it needs no display for that either, and ends by itself.
+ * @param {string} executablePath Electron
+ * @param {string} file
+ */
+export function launchVerification(executablePath, file) {
+  return runInForeground(executablePath, appArguments([`--verify-report=${file}`]), appOptions())
+}
+
 /** @param {string[]} flags */
 function appArguments(flags) {
   return [...sandboxFlags(), projectRoot, ...flags]

@@ -14,6 +14,8 @@ export interface Flags {
   readonly once: boolean
   /** With `demo`: save a picture of the window here after the summary. */
   readonly demoScreenshot: string | null
+  /** Check this report, say what was found, and end; empty when no file is named. */
+  readonly verifyReport: string | null
 }
 
 export function parseFlags(argv: readonly string[]): Flags {
@@ -26,7 +28,8 @@ export function parseFlags(argv: readonly string[]): Flags {
       headless: { type: 'boolean' },
       demo: { type: 'boolean' },
       once: { type: 'boolean' },
-      'demo-screenshot': { type: 'string' }
+      'demo-screenshot': { type: 'string' },
+      'verify-report': { type: 'string' }
     }
   })
   const path = (value: unknown) => (typeof value === 'string' && value !== '' ? resolve(value) : null)
@@ -36,6 +39,7 @@ export function parseFlags(argv: readonly string[]): Flags {
     headless: values.headless === true,
     demo: values.demo === true,
     once: values.once === true,
-    demoScreenshot: path(values['demo-screenshot'])
+    demoScreenshot: path(values['demo-screenshot']),
+    verifyReport: values['verify-report'] === undefined ? null : (path(values['verify-report']) ?? '')
   }
 }

@@ -5,6 +5,7 @@ import { type Flags, parseFlags } from './flags'
 import { takeFolder } from './folder-lock'
 import { folderProblem } from './folder-problem'
 import { startHeadless } from './headless/start-headless'
+import { verifyAndExit } from './headless/verify-command'
 import { guardProcess } from './process-guards'
 import { bugText, complain } from './terminal'
 import { registerAppScheme } from './window/app-protocol'
@@ -14,6 +15,7 @@ let report = (error: unknown): void => complain(bugText(error))
 guardProcess((error) => report(error))
 
 const flags = parseFlags(process.argv)
+if (flags.verifyReport !== null) verifyAndExit(flags.verifyReport)
 if (flags.dataDir !== null) app.setPath('userData', flags.dataDir)
 registerAppScheme()
 main(flags)

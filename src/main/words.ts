@@ -10,6 +10,9 @@ export interface Words {
   readonly alerts: TFunction<'alerts'>
   readonly common: TFunction<'common'>
   readonly import: TFunction<'import'>
+  readonly reasons: TFunction<'reasons'>
+  readonly report: TFunction<'report'>
+  readonly runs: TFunction<'runs'>
 }
 
 /** The sentences of tray, notifications and dialogs, from the same catalogue as the window's. */
@@ -26,7 +29,10 @@ export async function loadWords(): Promise<(language: Language) => Words> {
     tray: i18n.getFixedT<'tray'>(language, 'tray'),
     alerts: i18n.getFixedT<'alerts'>(language, 'alerts'),
     common: i18n.getFixedT<'common'>(language, 'common'),
-    import: i18n.getFixedT<'import'>(language, 'import')
+    import: i18n.getFixedT<'import'>(language, 'import'),
+    reasons: i18n.getFixedT<'reasons'>(language, 'reasons'),
+    report: i18n.getFixedT<'report'>(language, 'report'),
+    runs: i18n.getFixedT<'runs'>(language, 'runs')
   })
 }
 

@@ -1,14 +1,11 @@
-import { app, shell } from 'electron'
-import { mkdir } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
 import type { Engine } from '../../engine/engine'
-import { freeName, writeExport, writeLines } from '../../engine/contacts/export/export-file'
+import { writeExport, writeLines } from '../../engine/contacts/export/export-file'
 import { reportLines } from '../../engine/contacts/export/report-csv'
-import type { SavedFile } from '../../shared/ipc/contact-views'
-import { fail, ok, type Result } from '../../shared/result'
+import { ok } from '../../shared/result'
 import type { Words } from '../words'
 import type { Handlers } from './register-calls'
 import { reportWords } from './report-words'
+import type { SavedFiles } from './saved-files'
 
 type FileCall =
   | 'openImport'
@@ -27,21 +24,15 @@ type FileCall =
 const EXTENSIONS = { csv: 'csv', json: 'json', vcard: 'vcf' } as const
 
 /** Files that come in and go out. What Loa writes goes to the downloads folder, under a name that is free. */
-export function fileHandlers(engine: Engine, words: () => Words): Pick<Handlers, FileCall> {
+export function fileHandlers(
+  engine: Engine,
+  words: () => Words,
+  files: SavedFiles
+): Pick<Handlers, FileCall> {
   const { importing, contacts } = engine
-  /** The page may show only what it was given: a path of its own making opens nothing. */
-  const written = new Set<string>()
-  const saved = (path: string, result: Result<number>): Result<SavedFile> => {
-    if (!result.ok) return result
-    written.add(path)
-    return ok({ path, name: basename(path), folder: basename(dirname(path)), count: result.value })
-  }
-  /** A path in the downloads folder that is free; the day is in the name, because such files pile up. */
-  const pathFor = async (base: string, extension: string): Promise<string> => {
-    const folder = app.getPath('downloads')
-    await mkdir(folder, { recursive: true }).catch(() => undefined)
-    return join(folder, await freeName(folder, `${base}-${engine.now().slice(0, 10)}`, extension))
-  }
+  /** The day is in the name, because such files pile up. */
+  const pathFor = (base: string, extension: string) =>
+    files.pathFor(`${base}-${engine.now().slice(0, 10)}`, extension)
   return {
     openImport: (path, purpose) => importing.open(path, purpose ?? undefined),
     previewImport: (options) => importing.preview(options),
@@ -60,19 +51,15 @@ export function fileHandlers(engine: Engine, words: () => Words): Pick<Handlers,
       const path = await pathFor('loa-import', 'csv')
       const rows = importing.report()
       const result = await writeLines(path, reportLines(rows, reportWords(words())))
-      return saved(path, result.ok ? ok(rows.length) : result)
+      return files.saved(path, result.ok ? ok(rows.length) : result)
     },
     lastImport: () => ok(importing.last()),
     undoImport: () => importing.undo(),
     exportContacts: async (format, ids) => {
       const path = await pathFor('loa-contacts', EXTENSIONS[format])
       const people = ids === null ? contacts.list() : ids.flatMap((id) => contacts.find(id) ?? [])
-      return saved(path, await writeExport(path, format, people))
+      return files.saved(path, await writeExport(path, format, people))
     },
-    showFile: (path) => {
-      if (!written.has(path)) return fail({ code: 'not_found' })
-      shell.showItemInFolder(path)
-      return ok(null)
-    }
+    showFile: (path) => files.show(path)
   }
 }

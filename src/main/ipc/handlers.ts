@@ -15,6 +15,8 @@ import type { Handlers } from './register-calls'
 import { rehearsalHandlers } from './rehearsal-handlers'
 import { runHandlers } from './run-handlers'
 import { statsHandlers } from './stats-handlers'
+import { reportHandlers } from './report-handlers'
+import { savedFiles } from './saved-files'
 
 /** What the window may ask, answered by the engine. */
 export function createHandlers(engine: Engine, info: AppInfo, words: () => Words): Handlers {
@@ -22,6 +24,7 @@ export function createHandlers(engine: Engine, info: AppInfo, words: () => Words
     const view = engine.campaignViews().find(({ campaign }) => campaign._id === campaignId)
     return view === undefined ? fail({ code: 'not_found' }) : ok(view)
   }
+  const files = savedFiles()
   return {
     getAppInfo: () => ok(info),
     getState: () => ok(engine.state()),
@@ -40,8 +43,9 @@ export function createHandlers(engine: Engine, info: AppInfo, words: () => Words
     testConnection: async (channel, patch) => ok(await engine.testConnection(channel, patch)),
 
     ...contactHandlers(engine),
-    ...fileHandlers(engine, words),
     ...messageHandlers(engine),
+    ...fileHandlers(engine, words, files),
+    ...reportHandlers(engine, info, words, files),
 
     listCampaigns: () => ok(engine.campaignViews()),
     saveCampaign: async (draft, approval) => {

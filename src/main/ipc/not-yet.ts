@@ -11,7 +11,5 @@ export const notYet = {
   getRunOverview: missing,
   findDeliveries: missing,
   findDeliveryRefs: missing,
-  getDelivery: missing,
-  exportRun: missing,
-  verifyReport: missing
+  getDelivery: missing
 } satisfies Partial<Handlers>

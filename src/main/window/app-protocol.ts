@@ -2,21 +2,22 @@ import { net, protocol } from 'electron'
 import { join, normalize, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-const SCHEME = 'loa'
+/** The scheme of every page that Loa shows or prints. */
+export const APP_SCHEME = 'loa'
 
 /** The page that the window shows, and the only origin that may call the main process. */
-export const APP_ORIGIN = `${SCHEME}://app`
+export const APP_ORIGIN = `${APP_SCHEME}://app`
 
 /** A scheme of our own, so that the page is a secure origin and no `file:` address is ever loaded. Call before ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } }
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } }
   ])
 }
 
 /** Serves the built window from its folder, and nothing outside of it. */
 export function serveApp(folder: string): void {
-  protocol.handle(SCHEME, (request) => {
+  protocol.handle(APP_SCHEME, (request) => {
     const { host, pathname } = new URL(request.url)
     const file = normalize(join(folder, decodeURIComponent(pathname)))
     if (host !== 'app' || !file.startsWith(folder + sep)) return new Response(null, { status: 404 })

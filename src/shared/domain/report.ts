@@ -8,6 +8,6 @@ export type ReportVerdict =
   | { readonly outcome: 'intact'; readonly lines: number; readonly seal: string }
   /** `line` is the first that is not as it was written, counted from 1. */
   | { readonly outcome: 'altered'; readonly line: number }
-  /** Lines are missing at the end; `line` is the last one that is there. */
+  /** Lines are missing at the end; `line` is the last one that is there, whole or not. */
   | { readonly outcome: 'cut_off'; readonly line: number }
   | { readonly outcome: 'not_a_report' }

@@ -1,25 +1,9 @@
-import { createInstance } from 'i18next'
-import { beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { alertText } from '../../../src/main/notifications/alert-text'
-import type { Words } from '../../../src/main/words'
 import type { Alert } from '../../../src/shared/domain/alert'
 import { emergencyReasonSchema } from '../../../src/shared/domain/settings'
 import { pauseReasonSchema } from '../../../src/shared/domain/run'
-import { catalogue, type Language } from '../../../src/shared/i18n/catalogue'
-
-const i18n = createInstance()
-
-beforeAll(async () => {
-  await i18n.init({ resources: catalogue, fallbackLng: false, interpolation: { escapeValue: false } })
-})
-
-const wordsOf = (language: Language): Words => ({
-  language,
-  tray: i18n.getFixedT(language, 'tray'),
-  alerts: i18n.getFixedT(language, 'alerts'),
-  common: i18n.getFixedT(language, 'common'),
-  import: i18n.getFixedT(language, 'import')
-})
+import { mainWords } from '../../support/main-words'
 
 const RUN = { run_id: 'r', campaign_name: 'Tea' }
 const SOON = { campaign_name: 'Tea', at: '2026-03-10T09:00:00.000Z' }
@@ -40,7 +24,7 @@ const ALERTS: readonly Alert[] = [
 ]
 
 it.each(['en', 'vi'] as const)('says every alert in full, alone and with others (%s)', (language) => {
-  const words = wordsOf(language)
+  const words = mainWords(language)
   for (const alert of ALERTS) {
     for (const { title, body } of [alertText([alert], words), alertText([alert, alert, alert], words)]) {
       // A key that is missing comes back as itself; a value that is missing stays in its braces.
@@ -51,7 +35,7 @@ it.each(['en', 'vi'] as const)('says every alert in full, alone and with others 
 })
 
 it('names what it is about, and how many there are', () => {
-  const words = wordsOf('en')
+  const words = mainWords('en')
   const [first, second]: readonly [Alert, Alert] = [
     { type: 'slots_missed', campaign_name: 'Tea', count: 2 },
     { type: 'slots_missed', campaign_name: 'Cake', count: 3 }

@@ -32,12 +32,19 @@ export async function writeExport(
 }
 
 /** Writes text in pieces to a file, in the same way as `writeExport`. */
-export async function writeLines(path: string, lines: Iterable<string>): Promise<Result<null>> {
+export const writeLines = (path: string, lines: Iterable<string>): Promise<Result<null>> =>
+  writeWhole(path, (handle) => writePieces(handle, lines))
+
+/** Writes a file in the same way as `writeExport`. */
+export async function writeWhole(
+  path: string,
+  write: (handle: FileHandle) => Promise<void>
+): Promise<Result<null>> {
   const part = `${path}.part`
   try {
     const handle = await open(part, 'w')
     try {
-      await writePieces(handle, lines)
+      await write(handle)
       await handle.sync()
     } finally {
       await handle.close()
