@@ -30,7 +30,9 @@ import { openLogFile } from './log/log-file'
 import { MessageTexts } from './messages/message-texts'
 import { openMessages } from './messages/open-messages'
 import { operatorControls } from './operator-controls'
+import type { FrozenGateway } from './ports'
 import { openPresence } from './presence/presence'
+import { RunViews } from './runs/run-views'
 import { armTimerOn } from './scheduler/arm-timer'
 import { type ClockWatch, watchClock } from './scheduler/clock-watch'
 import { openForesight } from './rehearsal/open-foresight'
@@ -109,6 +111,7 @@ export async function createEngine({
   })
   const floorMs = ({ effective_from }: Campaign) =>
     Math.max(msOf(effective_from), msOf(settings.value.slots_from))
+  const gatewayNow = (frozen: FrozenGateway) => (frozen.id === 'practice' ? practice.gateway : frozen)
   const mayBeJudged = () => !settings.value.paused_all && !holds.isClockHeld && problems().length === 0
   const { lanes, rules, coordinator, freezer, campaignRuns, scheduler, runsLeft } = createSending({
     clock,
@@ -123,7 +126,7 @@ export async function createEngine({
     gateway,
     isChosen: (frozen) => isSameGateway(frozen, gateway()),
     practiceGateway: () => practice.gateway,
-    gatewayNow: (frozen) => (frozen.id === 'practice' ? practice.gateway : frozen),
+    gatewayNow,
     holds,
     look: () => void watch?.check(),
     audiences,
@@ -141,8 +144,18 @@ export async function createEngine({
     onChange: (run) => publish({ kind: 'run', run }),
     onLeave: (delivery) => people.lastContacted.noteLeft(delivery),
     onNotReached: (delivery) => people.lastContacted.noteNotReached(delivery),
+    onOpen: (state) => runViews.opened(state),
     onExhausted: ({ _id }) => campaigns.setStatus(_id, 'completed'),
     alert
+  })
+  const runViews = new RunViews({
+    coordinator,
+    ledgers,
+    index,
+    channels,
+    texts,
+    gatewayNow,
+    contactExists: (id) => contacts.find(id) !== undefined
   })
   const campaigns: CampaignService = new CampaignService({
     clock,
@@ -413,6 +426,7 @@ export async function createEngine({
     missed,
     retries,
     runs: coordinator,
+    runViews,
     practice,
     state,
     ...operator,

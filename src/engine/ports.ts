@@ -3,7 +3,7 @@ import type { Outcome } from '../shared/domain/delivery'
 import type { RunSummary } from '../shared/domain/run'
 import type { GatewayAddresses, GatewayId } from '../shared/domain/settings'
 import type { Result } from '../shared/result'
-import type { FrozenContact, LedgerHead, LedgerRecord } from './ledger/ledger-record'
+import type { DeliveryRecord, FrozenContact, LedgerHead, LedgerRecord } from './ledger/ledger-record'
 import type { RunState } from './ledger/run-state'
 import type { LogEvent } from './log/log-event'
 
@@ -79,6 +79,12 @@ export interface OpenedLedger {
   readonly damaged: boolean
 }
 
+/** What a ledger says about some contacts: the run as far as it concerns them, and every line about their deliveries. */
+export interface PeopleOfRun {
+  readonly state: RunState
+  readonly records: readonly DeliveryRecord[]
+}
+
 /** The ledgers, by run id. The truth about which runs there were and what became of each delivery. */
 export interface Ledgers {
   /**
@@ -95,6 +101,8 @@ export interface Ledgers {
   scan(runId: string, onRecord: (record: LedgerRecord) => void): Promise<void>
   /** The run as far as it concerns these contacts. */
   loadPeople(runId: string, contactIds: readonly string[]): Promise<RunState | null>
+  /** The same with the lines that it comes from. Of an open run the last of them may not be on the disk yet. */
+  recordsOf(runId: string, contactIds: readonly string[]): Promise<PeopleOfRun | null>
   /** There is a ledger, and not even its head can be read: what it knew is lost, and its run must not start again. */
   isUnreadable(runId: string): Promise<boolean>
   /** Opens a loaded ledger for more records, cutting off what cannot be trusted at its end. */

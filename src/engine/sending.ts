@@ -8,6 +8,7 @@ import type { Audiences } from './campaigns/audience'
 import { CampaignRuns } from './campaigns/campaign-runs'
 import { createFreezer } from './campaigns/run-freezer'
 import { runsLeftOf } from './campaigns/runs-left'
+import type { RunState } from './ledger/run-state'
 import type { LaneHold } from './limits/lane'
 import { Lanes } from './limits/lanes'
 import { sendingRules } from './limits/sending-rules'
@@ -50,6 +51,8 @@ export interface SendingPorts {
   /** A delivery waits until then (epoch milliseconds) because it is night where the person is. */
   readonly onQuiet: (untilMs: number) => void
   readonly onChange: (run: RunSummary) => void
+  /** A run was opened, to go on or for a word about it. */
+  readonly onOpen: (state: RunState) => void
   readonly onLeave: (delivery: Sendable) => void
   readonly onNotReached: (delivery: Sendable) => void
   /** No slot of the campaign is left and no run of it is open. */
@@ -111,6 +114,7 @@ export function createSending(ports: SendingPorts) {
     },
     alert,
     onChange: ports.onChange,
+    onOpen: ports.onOpen,
     onEnd: () => scheduler.look()
   })
   const freezer = createFreezer({ clock, log, findContact, audiences, texts, settings, gateway })

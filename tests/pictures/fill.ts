@@ -22,7 +22,8 @@ export async function fill(page: Page): Promise<void> {
         if (!saved.ok) throw new Error(saved.error.code)
         ids.push(saved.value.campaign._id)
       }
-      for (const id of ids.slice(0, active + 1)) await window.loa.activateCampaign(id, { ai_calls: 1_000_000 })
+      for (const id of ids.slice(0, active + 1))
+        await window.loa.activateCampaign(id, { ai_calls: 1_000_000 })
       const last = ids[active]
       if (last !== undefined) await window.loa.setCampaignStatus(last, 'paused')
       const completed = ids.at(-1)

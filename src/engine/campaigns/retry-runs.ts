@@ -1,4 +1,5 @@
 import { ObjectId } from 'bson'
+import type { AppError } from '../../shared/app-error'
 import { type Campaign, type CampaignMessage, textOf } from '../../shared/domain/campaign'
 import type { ChannelId } from '../../shared/domain/channel'
 import type { Contact } from '../../shared/domain/contact'
@@ -49,6 +50,8 @@ export class RetryRuns {
   async plan(runId: string): Promise<Result<RetryPlan>> {
     const state = await this.#context.coordinator.state(runId)
     if (state === null) return fail({ code: 'not_found' })
+    const elsewhere = this.#belongsElsewhere(state)
+    if (elsewhere !== null) return fail(elsewhere)
     const refs = this.#retryable(state)
     if (refs.length === 0) return fail({ code: 'nothing_to_retry' })
     const { campaign_id, flow } = state.head
@@ -83,6 +86,8 @@ export class RetryRuns {
     const { head } = state
     const held = heldBy(settings())
     if (held !== null) return fail(held)
+    const elsewhere = this.#belongsElsewhere(state)
+    if (elsewhere !== null) return fail(elsewhere)
     if (!isRetryRunOf(head.campaign_id, newRunId)) return fail({ code: 'id_invalid' })
     if (index.find(newRunId) !== undefined) return fail({ code: 'run_already_started' })
     if (coordinator.isOpen(head.campaign_id)) return fail({ code: 'campaign_running' })
@@ -114,6 +119,16 @@ export class RetryRuns {
   #message(head: LedgerHead, text: 'original' | 'current'): CampaignMessage {
     const campaign = text === 'current' ? this.#context.findCampaign(head.campaign_id) : undefined
     return campaign ?? messageOf(head)
+  }
+
+  /**
+   * A retry takes the gateway that is chosen now. Through a live one, what was practice would reach people; through the
+   * practice gateway, what failed for people would count as taken over and never reach them.
+   */
+  #belongsElsewhere({ head }: RunState): AppError | null {
+    const isPractice = this.#context.gateway().id === 'practice'
+    if ((head.gateway.id === 'practice') === isPractice) return null
+    return { code: isPractice ? 'gateway_changed' : 'practice_only' }
   }
 
   /** Failed, and not taken over by a retry that exists. */

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { runIdSchema } from '../../shared/domain/run'
 import type { Journal, Ledgers, OpenedLedger } from '../ports'
 import { flushFolder, replaceFile } from '../store/durable-file'
-import { compacted } from './compact-ledger'
+import { Compaction } from './compact-ledger'
 import type { FrozenContact, LedgerHead } from './ledger-record'
-import { readLedger, readRecords } from './ledger-reader'
+import { completeLines, linesIn, readRecords } from './ledger-reader'
 import { openLedgerWriter } from './ledger-writer'
 import { readPeopleOfRun } from './people-reader'
 import { Replay } from './replay'
@@ -13,6 +13,7 @@ import { RunState } from './run-state'
 
 const SUFFIX = '.jsonl'
 const CONTACTS_A_WRITE = 1000
+const NEWLINE = Buffer.from('\n')
 
 /** The ledgers of a data folder, one file a run. */
 export function ledgerFolder(folder: string): Ledgers {
@@ -36,7 +37,9 @@ export function ledgerFolder(folder: string): Ledgers {
     async scan(runId, onRecord) {
       await readRecords(fileOf(runId), onRecord)
     },
-    loadPeople: (runId, contactIds) => readPeopleOfRun(fileOf(runId), contactIds),
+    loadPeople: async (runId, contactIds) =>
+      (await readPeopleOfRun(fileOf(runId), contactIds))?.state ?? null,
+    recordsOf: (runId, contactIds) => readPeopleOfRun(fileOf(runId), contactIds),
 
     async create(head, contacts) {
       if ((await load(head.run_id)) !== null || (await isUnreadable(head.run_id))) return null
@@ -48,9 +51,12 @@ export function ledgerFolder(folder: string): Ledgers {
     reopen: (runId, goodBytes) => openLedgerWriter(fileOf(runId), goodBytes),
 
     async compact(runId) {
-      const text = await readLedger(fileOf(runId))
-      if (text === null || text.damaged) return
-      await replaceFile(fileOf(runId), compacted(text.records).map(lineOf).join(''), null)
+      const file = fileOf(runId)
+      const compaction = new Compaction()
+      const extent = await readRecords(file, (record) => compaction.add(record))
+      const overtaken = compaction.overtaken()
+      if (extent === null || extent.damaged || overtaken.size === 0) return
+      await replaceFile(file, linesWithout(file, overtaken), null)
     },
 
     async list() {
@@ -65,6 +71,19 @@ export function ledgerFolder(folder: string): Ledgers {
 
 async function append(file: string): Promise<Journal> {
   return openLedgerWriter(file, (await stat(file)).size)
+}
+
+/** The lines as they stand in the file but some, counted from 0. */
+async function* linesWithout(file: string, overtaken: ReadonlySet<number>): AsyncGenerator<Buffer> {
+  let line = 0
+  for await (const lines of completeLines(file)) {
+    const kept: Buffer[] = []
+    for (const text of linesIn(lines)) {
+      if (!overtaken.has(line)) kept.push(text, NEWLINE)
+      line += 1
+    }
+    yield Buffer.concat(kept)
+  }
 }
 
 const lineOf = (record: object): string => JSON.stringify(record) + '\n'

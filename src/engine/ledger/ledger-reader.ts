@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { type LedgerRecord, ledgerRecordSchema } from './ledger-record'
 
 const NEWLINE = 0x0a
+const BYTES_A_PIECE = 64 * 1024
 
 /** How much of a ledger can be trusted. */
 export interface LedgerExtent {
@@ -24,11 +25,13 @@ export async function readRecords(
   let goodBytes = 0
   let damaged = false
   try {
-    for await (const line of completeLines(file)) {
-      const record = parseRecord(line)
-      if (record === null) damaged = true
-      else onRecord(record)
-      goodBytes += line.length + 1
+    for await (const lines of completeLines(file)) {
+      for (const line of linesIn(lines)) {
+        const record = parseRecord(line)
+        if (record === null) damaged = true
+        else onRecord(record)
+        goodBytes += line.length + 1
+      }
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
@@ -49,17 +52,23 @@ export async function readLedger(file: string): Promise<LedgerText | null> {
   return extent === null ? null : { records, ...extent }
 }
 
-/** The lines as bytes, without their end: bytes that are no UTF-8 must not change the count of what is good. */
-async function* completeLines(file: string): AsyncGenerator<Buffer> {
+/** The whole lines of a ledger, many in a piece; what follows the last end of a line is left out. */
+export async function* completeLines(file: string, bytesAPiece = BYTES_A_PIECE): AsyncGenerator<Buffer> {
   let rest = Buffer.alloc(0)
-  for await (const chunk of createReadStream(file)) {
+  for await (const chunk of createReadStream(file, { highWaterMark: bytesAPiece })) {
     const text = Buffer.concat([rest, chunk as Buffer])
-    let start = 0
-    for (let end = text.indexOf(NEWLINE); end !== -1; end = text.indexOf(NEWLINE, start)) {
-      yield text.subarray(start, end)
-      start = end + 1
-    }
-    rest = text.subarray(start)
+    const end = text.lastIndexOf(NEWLINE) + 1
+    rest = text.subarray(end)
+    if (end > 0) yield text.subarray(0, end)
+  }
+}
+
+/** The lines as bytes, without their end: bytes that are no UTF-8 must not change the count of what is good. */
+export function* linesIn(lines: Buffer): Generator<Buffer> {
+  let start = 0
+  for (let end = lines.indexOf(NEWLINE); end !== -1; end = lines.indexOf(NEWLINE, start)) {
+    yield lines.subarray(start, end)
+    start = end + 1
   }
 }
 

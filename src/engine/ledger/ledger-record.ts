@@ -64,6 +64,14 @@ const readySchema = z.object({ type: z.literal('ready'), contacts: z.number().in
 
 const ofDelivery = { contact_id: objectIdSchema, channel: channelIdSchema, at: instantSchema }
 
+const reasonSchema = z.object({ code: z.enum(REASON_CODES), detail: z.string().optional() })
+
+const ofAnswer = {
+  status_code: z.number().optional(),
+  duration_ms: z.number().optional(),
+  answer: z.string().optional()
+}
+
 const sendingSchema = z.object({
   type: z.literal('sending'),
   ...ofDelivery
@@ -75,7 +83,10 @@ const requeuedSchema = z.object({
   ...ofDelivery,
   reason: z.enum(['busy', 'unreachable', 'held']),
   /** The channel waits until then (Retry-After). */
-  until: instantSchema.optional()
+  until: instantSchema.optional(),
+  /** What the request came to, so that it can be told later; ledgers of before lack it. */
+  outcome_reason: reasonSchema.optional(),
+  ...ofAnswer
 })
 
 /** The operator's word on an `unknown` delivery. */
@@ -89,10 +100,8 @@ const outcomeSchema = z.object({
   type: z.literal('outcome'),
   ...ofDelivery,
   state: z.enum(['sent', 'failed', 'unknown', 'skipped']),
-  reason: z.object({ code: z.enum(REASON_CODES), detail: z.string().optional() }).optional(),
-  status_code: z.number().optional(),
-  duration_ms: z.number().optional(),
-  answer: z.string().optional()
+  reason: reasonSchema.optional(),
+  ...ofAnswer
 })
 
 const pausedSchema = z.object({
@@ -138,6 +147,8 @@ export const ledgerRecordSchema = z.discriminatedUnion('type', [
 ])
 
 export type LedgerRecord = z.infer<typeof ledgerRecordSchema>
+/** A line about one delivery. */
+export type DeliveryRecord = Extract<LedgerRecord, z.infer<z.ZodObject<typeof ofDelivery>>>
 export type LedgerHead = z.infer<typeof headSchema>
 export type FrozenContact = z.infer<typeof contactSchema>
 export type FrozenAddress = z.infer<typeof frozenAddressSchema>

@@ -5,6 +5,7 @@ import { RunState } from './run-state'
 export class Replay {
   #head: LedgerHead | null = null
   readonly #contacts: FrozenContact[] = []
+  readonly #positions = new Map<string, number>()
   #state: RunState | null = null
   /** What came before the head was complete: there is some only in a damaged ledger. */
   readonly #early: LedgerRecord[] = []
@@ -12,7 +13,7 @@ export class Replay {
   add(record: LedgerRecord): void {
     if (this.#state !== null) this.#state.apply(record)
     else if (record.type === 'head') this.#head ??= record
-    else if (record.type === 'contact') this.#contacts.push(record)
+    else if (record.type === 'contact') this.#addContact(record)
     else if (record.type === 'ready' && record.contacts === this.#contacts.length) this.#begin()
     else this.#early.push(record)
   }
@@ -24,15 +25,17 @@ export class Replay {
   run({ damaged }: { readonly damaged: boolean }): RunState | null {
     if (this.#state !== null || !damaged) return this.#state
     const state = this.#begin()
-    const known = new Set(this.#contacts.map(({ contact_id }) => contact_id))
-    for (const record of this.#early) {
-      if (!('contact_id' in record) || known.has(record.contact_id)) state?.apply(record)
-    }
+    for (const record of this.#early) state?.apply(record)
     return state
   }
 
+  #addContact(contact: FrozenContact): void {
+    this.#positions.set(contact.contact_id, this.#contacts.length)
+    this.#contacts.push(contact)
+  }
+
   #begin(): RunState | null {
-    if (this.#head !== null) this.#state = new RunState(this.#head, this.#contacts)
+    if (this.#head !== null) this.#state = new RunState(this.#head, this.#contacts, this.#positions)
     return this.#state
   }
 }

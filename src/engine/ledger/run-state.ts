@@ -1,27 +1,21 @@
 import { type ChannelId, perChannel } from '../../shared/domain/channel'
-import { DELIVERY_STATES, type DeliveryState, noDeliveries, type Outcome } from '../../shared/domain/delivery'
+import {
+  DELIVERY_STATES,
+  type DeliveryCounts,
+  type DeliveryState,
+  noDeliveries,
+  type Outcome
+} from '../../shared/domain/delivery'
 import type { PausedChannel, RunPause, RunStop, RunSummary } from '../../shared/domain/run'
 import { counted, type ErrorTally, noErrors } from '../runner/error-threshold'
+import { type DeliveryEntry, DeliveryTable, QUEUED } from './delivery-table'
 import type { FrozenContact, LedgerHead, LedgerRecord } from './ledger-record'
-
-/** The state of one delivery; `at` is when it got there. */
-export interface DeliveryEntry {
-  readonly state: DeliveryState
-  readonly at?: string
-  readonly outcome?: Outcome
-  /** Answers that told Loa to come back later. */
-  readonly attempts?: number
-  /** The retry that took it over. */
-  readonly claimedBy?: string
-}
 
 /** What a Retry-After asked for. */
 export interface Rest {
   readonly at: string
   readonly until: string
 }
-
-const QUEUED: DeliveryEntry = { state: 'queued' }
 
 /**
  * A run as its ledger tells it. Changed only through `apply`, by the very records that are written to the ledger,
@@ -30,8 +24,7 @@ const QUEUED: DeliveryEntry = { state: 'queued' }
 export class RunState {
   readonly head: LedgerHead
   readonly contacts: readonly FrozenContact[]
-  readonly #entries = new Map<string, DeliveryEntry>()
-  readonly #counts: Record<ChannelId, Record<DeliveryState, number>> = perChannel(() => ({ ...noDeliveries }))
+  readonly #deliveries: DeliveryTable
   readonly #tallies: Record<ChannelId, ErrorTally> = perChannel(() => noErrors)
   readonly #pausedChannels = new Map<ChannelId, PausedChannel>()
   readonly #rests = new Map<ChannelId, Rest>()
@@ -40,14 +33,23 @@ export class RunState {
   #stop: RunStop | null = null
   #isStopOver = false
   #lastAt: string
+  #revision = 0
 
-  constructor(head: LedgerHead, contacts: readonly FrozenContact[]) {
+  /** `positions`: where each contact id stands in `contacts`, when that is known already. */
+  constructor(
+    head: LedgerHead,
+    contacts: readonly FrozenContact[],
+    positions: ReadonlyMap<string, number> | null = null
+  ) {
     this.head = head
     this.contacts = contacts
     this.#lastAt = head.started_at
-    for (const contact of contacts) {
-      for (const channel of this.channelsOf(contact)) this.#counts[channel].queued += 1
-    }
+    this.#deliveries = new DeliveryTable(head.flow, contacts, positions)
+  }
+
+  /** Counts up with every delivery that changes: what was found before may not hold any more. */
+  get revision(): number {
+    return this.#revision
   }
 
   /** The channels on which a contact is part of this run, in the order of the flow. */
@@ -55,13 +57,33 @@ export class RunState {
     return this.head.flow.filter((channel) => addresses[channel] !== undefined)
   }
 
+  /** Where a contact stands in `contacts`; undefined when it is not in the run. */
+  positionOf(contactId: string): number | undefined {
+    return this.#deliveries.positionOf(contactId)
+  }
+
   /** A delivery that no record names yet is `queued`. */
   entry(contactId: string, channel: ChannelId): DeliveryEntry {
-    return this.#entries.get(keyOf(contactId, channel)) ?? QUEUED
+    const position = this.positionOf(contactId)
+    return position === undefined ? QUEUED : this.entryAt(position, channel)
+  }
+
+  /** The delivery of the contact that stands at this position. */
+  entryAt(position: number, channel: ChannelId): DeliveryEntry {
+    return this.#deliveries.entryAt(position, channel)
+  }
+
+  /** Its state alone, which is many times cheaper; null where the contact takes no part on the channel. */
+  stateAt(position: number, channel: ChannelId): DeliveryState | null {
+    return this.#deliveries.stateAt(position, channel)
   }
 
   count(channel: ChannelId, state: DeliveryState): number {
-    return this.#counts[channel][state]
+    return this.#deliveries.countsOn(channel)[state]
+  }
+
+  countsOn(channel: ChannelId): DeliveryCounts {
+    return { ...this.#deliveries.countsOn(channel) }
   }
 
   get finishedAt(): string | null {
@@ -99,12 +121,14 @@ export class RunState {
   /** Nothing is queued and nothing is in flight. */
   get allFinal(): boolean {
     return this.head.flow.every(
-      (channel) => this.#counts[channel].queued === 0 && this.#counts[channel].sending === 0
+      (channel) => this.count(channel, 'queued') === 0 && this.count(channel, 'sending') === 0
     )
   }
 
+  /** A record about somebody who takes no part in the run, which only damage can bring in, changes nothing. */
   apply(record: LedgerRecord): void {
     if ('at' in record) this.#lastAt = record.at
+    if ('channel' in record && 'contact_id' in record && !this.#takesPart(record)) return
     switch (record.type) {
       case 'head':
       case 'contact':
@@ -138,7 +162,7 @@ export class RunState {
         this.#isStopOver = true
         return this.#move(record, { state: 'queued', attempts: 0 })
       case 'claimed':
-        return this.#claim(record.contact_id, record.channel, record.by)
+        return this.#put(record, { ...this.entry(record.contact_id, record.channel), claimedBy: record.by })
       case 'paused':
         this.#pause = { reason: record.reason, at: record.at, note: record.note }
         return
@@ -186,14 +210,14 @@ export class RunState {
       paused_channels: isOpen ? [...this.#pausedChannels.values()] : [],
       total_contacts: this.contacts.length,
       counts: this.#totals(),
-      sent_by_channel: perChannel((channel) => this.#counts[channel].sent)
+      sent_by_channel: perChannel((channel) => this.count(channel, 'sent'))
     }
   }
 
   #totals(): Record<DeliveryState, number> {
     const totals = { ...noDeliveries }
     for (const channel of this.head.flow) {
-      for (const state of DELIVERY_STATES) totals[state] += this.#counts[channel][state]
+      for (const state of DELIVERY_STATES) totals[state] += this.count(channel, state)
     }
     return totals
   }
@@ -212,23 +236,27 @@ export class RunState {
     this.#move({ ...record, at }, { state: outcome.state, outcome: { ...present.outcome, ...outcome } })
   }
 
-  #claim(contactId: string, channel: ChannelId, by: string): void {
-    const key = keyOf(contactId, channel)
-    this.#entries.set(key, { ...(this.#entries.get(key) ?? QUEUED), claimedBy: by })
-  }
-
-  #move({ contact_id, channel, at }: DeliveryRecord, to: Omit<DeliveryEntry, 'at'>): void {
-    const key = keyOf(contact_id, channel)
-    const from = this.#entries.get(key) ?? QUEUED
-    this.#counts[channel][from.state] -= 1
-    this.#counts[channel][to.state] += 1
+  #move(record: DeliveryRecord, to: Omit<DeliveryEntry, 'at'>): void {
+    const from = this.entry(record.contact_id, record.channel)
     const attempts = to.attempts ?? from.attempts
-    this.#entries.set(key, {
+    this.#put(record, {
       ...to,
-      at,
+      at: record.at,
       ...(attempts !== undefined && { attempts }),
       ...(from.claimedBy !== undefined && { claimedBy: from.claimedBy })
     })
+  }
+
+  #put({ contact_id, channel }: DeliveryRecord, entry: DeliveryEntry): void {
+    const position = this.positionOf(contact_id)
+    if (position === undefined) return
+    this.#deliveries.put(position, channel, entry)
+    this.#revision += 1
+  }
+
+  #takesPart({ contact_id, channel }: Omit<DeliveryRecord, 'at'>): boolean {
+    const position = this.positionOf(contact_id)
+    return position !== undefined && this.stateAt(position, channel) !== null
   }
 }
 
@@ -238,12 +266,10 @@ interface DeliveryRecord {
   readonly at: string
 }
 
-const keyOf = (contactId: string, channel: ChannelId): string => `${contactId}.${channel}`
-
 /** The run that a delivery belongs to. */
 export const runOfDelivery = (deliveryId: string): string =>
   deliveryId.slice(0, deliveryId.lastIndexOf('.', deliveryId.lastIndexOf('.') - 1))
 
 /** The id of a delivery, and the `Idempotency-Key` of its request. */
 export const deliveryIdOf = (runId: string, contactId: string, channel: ChannelId): string =>
-  `${runId}.${keyOf(contactId, channel)}`
+  `${runId}.${contactId}.${channel}`

@@ -1,7 +1,8 @@
 import type { ChannelId } from '../../shared/domain/channel'
 import type { ReasonCode } from '../../shared/domain/delivery'
 import type { Ledgers, RunIndex } from '../ports'
-import { deliveryIdOf, type DeliveryEntry } from './run-state'
+import type { DeliveryEntry } from './delivery-table'
+import { deliveryIdOf } from './run-state'
 
 /** A request that left for a live gateway. */
 export interface PastRequest {

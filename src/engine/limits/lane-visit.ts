@@ -38,10 +38,10 @@ function takeTurn(lane: Lane, { clock, isHeld, probe, act }: Visitor): Promise<N
       take: () => {
         if (!isWaiting) return null
         isWaiting = false
-        return async (permit: Permit) => {
+        return async (permit: Permit, hold: (wait: Wait) => void) => {
           const wait = await act(permit)
+          if (wait !== null) hold(wait)
           leave(null)
-          return wait
         }
       },
       probe,

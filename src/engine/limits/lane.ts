@@ -15,8 +15,11 @@ const LONGEST_REST_MS = 3_600_000
 /** Timers know nothing of sleep and of clocks that are set: a long wait is looked at again this often. */
 const LONGEST_TIMER_MS = 30_000
 
-/** One delivery whose turn has come. Never rejects; resolves when it is over, with what the channel is to wait for. */
-export type Job = (permit: Permit) => Promise<Wait | null>
+/**
+ * One delivery whose turn has come. Never rejects; resolves when it is over. What the channel is to wait for is said by
+ * `hold` at once: whoever looks for the next delivery meanwhile must find the channel waiting.
+ */
+export type Job = (permit: Permit, hold: (wait: Wait) => void) => Promise<void>
 
 /** A run, as one channel sees it. */
 export interface LaneSource {
@@ -211,11 +214,14 @@ export class Lane {
     const { clock, pace } = this.#context
     const startedMs = clock.monotonicMs()
     this.#inFlight += 1
-    const wait = await job(pace.take())
+    let isRefused = false
+    await job(pace.take(), (wait) => {
+      isRefused = true
+      this.#waitFor(wait)
+    })
     this.#inFlight -= 1
     this.#movedMs = clock.monotonicMs()
-    if (wait === null) this.#learn(this.#movedMs - startedMs)
-    else this.#waitFor(wait)
+    if (!isRefused) this.#learn(this.#movedMs - startedMs)
     this.pump()
   }
 

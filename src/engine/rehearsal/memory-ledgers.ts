@@ -30,6 +30,7 @@ export function memoryLedgers(real: Ledgers): MemoryLedgers {
     },
     scan: real.scan,
     loadPeople: real.loadPeople,
+    recordsOf: real.recordsOf,
     isUnreadable: real.isUnreadable,
     list: () => Promise.resolve([]),
     create(head, contacts) {

@@ -125,6 +125,7 @@ export async function rehearse(world: RehearsalWorld, order: RehearsalOrder): Pr
       record.ended(state)
       ledgers.forget(run.id)
     },
+    onOpen: () => undefined,
     onLeave: () => undefined,
     onNotReached: () => undefined,
     onExhausted: ({ _id }) => {

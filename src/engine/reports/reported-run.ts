@@ -8,7 +8,8 @@ import {
 } from '../../shared/domain/delivery'
 import type { RunSummary } from '../../shared/domain/run'
 import type { FrozenContact } from '../ledger/ledger-record'
-import { type DeliveryEntry, deliveryIdOf, type RunState } from '../ledger/run-state'
+import type { DeliveryEntry } from '../ledger/delivery-table'
+import { deliveryIdOf, type RunState } from '../ledger/run-state'
 import { messageOf } from '../messages/frozen-message'
 import { inPieces } from '../pieces'
 

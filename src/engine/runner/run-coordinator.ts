@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { AppError } from '../../shared/app-error'
-import type { ChannelId } from '../../shared/domain/channel'
+import { type ChannelId, perChannel } from '../../shared/domain/channel'
 import type { DeliveryRef } from '../../shared/domain/delivery'
 import {
   isOpen,
@@ -10,7 +10,7 @@ import {
   type RunSummary,
   type StopReason
 } from '../../shared/domain/run'
-import type { ChannelLimits } from '../../shared/domain/settings'
+import { type ChannelLimits, NO_LIMITS } from '../../shared/domain/settings'
 import { fail, ok, type Result } from '../../shared/result'
 import type { FrozenContact, LedgerHead } from '../ledger/ledger-record'
 import type { RunState } from '../ledger/run-state'
@@ -21,7 +21,7 @@ import { InTurn } from './in-turn'
 import { isAtItsGateway, pauseAtStart, type StartConditions } from './pause-at-start'
 import { type BeforeStart, recoverRun } from './recover-run'
 import type { RunContext } from './run-context'
-import { detailOf, waitsOf } from './run-detail'
+import { detailOf, type LiveRun, waitsOf } from './run-detail'
 import { RunExecution } from './run-execution'
 
 export interface CoordinatorContext extends Omit<RunContext, 'lanes' | 'abort'>, StartConditions {
@@ -29,6 +29,8 @@ export interface CoordinatorContext extends Omit<RunContext, 'lanes' | 'abort'>,
   readonly index: RunIndex
   readonly lanes: Lanes
   readonly limits: () => Readonly<Record<ChannelId, ChannelLimits>>
+  /** A run is opened: from here on this state is the truth about it, and whatever was read of it before is old. */
+  readonly onOpen: (state: RunState) => void
   /** A run has ended, well or not. */
   readonly onEnd: (summary: RunSummary) => void
 }
@@ -98,19 +100,26 @@ export class RunCoordinator {
     return [...this.#executions.values()].filter((execution) => execution.isWorking).length
   }
 
+  /** A run that is under way, as it stands at this moment; null for any other. */
+  live(runId: string): LiveRun | null {
+    const execution = this.#executions.get(runId)
+    if (execution === undefined) return null
+    const { clock, lanes, limits, isHeld } = this.#context
+    const { state, queue, summary, rate } = execution
+    const { id } = state.head.gateway
+    const channels = {
+      clock,
+      lanes: lanes.of(id),
+      // The practice gateway knows no limits, whatever those of the live ones are.
+      limits: id === 'practice' ? perChannel(() => NO_LIMITS) : limits()
+    }
+    return { state, summary, queue, rate, channels, isHeld: isHeld() }
+  }
+
   /** Every delivery of a run, or null when there is no such run. A missed slot has no deliveries. */
   async detail(runId: string): Promise<RunDetail | null> {
-    const execution = this.#executions.get(runId)
-    if (execution !== undefined) {
-      const { clock, lanes, limits } = this.#context
-      const { state, queue, summary } = execution
-      const waits = waitsOf(state, queue, {
-        clock,
-        lanes: lanes.of(state.head.gateway.id),
-        limits: limits()
-      })
-      return detailOf(state, summary, waits)
-    }
+    const live = this.live(runId)
+    if (live !== null) return detailOf(live.state, live.summary, waitsOf(live))
     const summary = this.#context.index.find(runId)
     if (summary === undefined) return null
     const state = await this.state(runId)
@@ -313,7 +322,8 @@ export class RunCoordinator {
   }
 
   #newExecution(state: RunState, journal: Journal): RunExecution {
-    const { lanes, ...context } = this.#context
+    const { lanes, onOpen, ...context } = this.#context
+    onOpen(state)
     return new RunExecution(state, journal, {
       ...context,
       lanes: lanes.of(state.head.gateway.id),

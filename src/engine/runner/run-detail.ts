@@ -4,10 +4,30 @@ import type { ChannelWait, RunDetail, RunSummary } from '../../shared/domain/run
 import type { ChannelLimits } from '../../shared/domain/settings'
 import { etaMs } from '../limits/eta'
 import type { Lane } from '../limits/lane'
+import type { FrozenContact } from '../ledger/ledger-record'
 import { deliveryIdOf, type RunState } from '../ledger/run-state'
 import type { Clock } from '../ports'
 import { isoOf } from '../system-clock'
+import type { RequestRate } from './request-rate'
 import type { RunQueue } from './run-queue'
+
+/** The channels that a run sends over, as all runs share them. */
+export interface SharedChannels {
+  readonly clock: Clock
+  readonly lanes: Readonly<Record<ChannelId, Lane>>
+  readonly limits: Readonly<Record<ChannelId, ChannelLimits>>
+}
+
+/** A run that is under way, with everything that says how it gets on. */
+export interface LiveRun {
+  readonly state: RunState
+  readonly summary: RunSummary
+  readonly queue: RunQueue
+  readonly rate: RequestRate
+  readonly channels: SharedChannels
+  /** Nothing at all may be sent now. */
+  readonly isHeld: boolean
+}
 
 /** A run as the window shows it: every delivery, contact by contact in the order of the flow. */
 export function detailOf(
@@ -15,46 +35,53 @@ export function detailOf(
   summary: RunSummary,
   waits: readonly ChannelWait[] = []
 ): RunDetail {
-  const { run_id, text, flow } = state.head
+  const { text, flow } = state.head
   const deliveries = state.contacts.flatMap((contact) =>
-    state.channelsOf(contact).map((channel): DeliveryView => {
-      const { contact_id, name, addresses } = contact
-      const { outcome, claimedBy, ...entry } = state.entry(contact_id, channel)
-      return {
-        ...outcome,
-        ...entry,
-        ...(claimedBy !== undefined && { claimed_by: claimedBy }),
-        id: deliveryIdOf(run_id, contact_id, channel),
-        contact_id,
-        contact_name: name,
-        channel,
-        address: addresses[channel]?.to ?? ''
-      }
-    })
+    state.channelsOf(contact).map((channel) => deliveryView(state, contact, channel))
   )
   return { summary, text, flow, deliveries, waits }
 }
 
-export interface WaitContext {
-  readonly clock: Clock
-  readonly lanes: Readonly<Record<ChannelId, Lane>>
-  readonly limits: Readonly<Record<ChannelId, ChannelLimits>>
+/** One delivery as the window shows it. */
+export function deliveryView(state: RunState, contact: FrozenContact, channel: ChannelId): DeliveryView {
+  const { contact_id, name, addresses } = contact
+  const { outcome, claimedBy, ...entry } = state.entry(contact_id, channel)
+  return {
+    ...outcome,
+    ...entry,
+    ...(claimedBy !== undefined && { claimed_by: claimedBy }),
+    id: deliveryIdOf(state.head.run_id, contact_id, channel),
+    contact_id,
+    contact_name: name,
+    channel,
+    address: addresses[channel]?.to ?? ''
+  }
 }
 
 /** What the channels of an open run wait for, and until when as far as that is known. */
-export function waitsOf(state: RunState, queue: RunQueue, context: WaitContext): ChannelWait[] {
+export function waitsOf(run: LiveRun): ChannelWait[] {
+  const { state } = run
   if (state.pause !== null) return []
   return state.head.flow
     .filter((channel) => state.count(channel, 'queued') > 0)
-    .flatMap((channel) => waitOf(channel, state, queue, context) ?? [])
+    .flatMap((channel) => waitOf(channel, run) ?? [])
 }
 
-function waitOf(
-  channel: ChannelId,
-  state: RunState,
-  queue: RunQueue,
-  { clock, lanes, limits }: WaitContext
-): ChannelWait | null {
+/** When the limits of a channel will have let the last delivery of all runs go, epoch milliseconds. */
+export function lastLeavesMs(channel: ChannelId, { clock, lanes, limits }: SharedChannels): number {
+  const lane = lanes[channel]
+  return etaMs({
+    waiting: lane.queued,
+    limits: limits[channel],
+    usage: lane.usage,
+    nowMs: clock.nowMs(),
+    averageMs: lane.averageMs,
+    inFlight: lane.inFlight
+  })
+}
+
+function waitOf(channel: ChannelId, { state, queue, channels }: LiveRun): ChannelWait | null {
+  const { clock, lanes } = channels
   const queued = state.count(channel, 'queued')
   const lane = lanes[channel]
   if (state.isChannelPaused(channel)) return { channel, queued, reason: 'errors' }
@@ -67,14 +94,7 @@ function waitOf(
     return { channel, queued, reason: 'quiet_hours', until: isoOf(deferred.firstMs) }
   }
   const waitMs = lane.paceWaitMs
-  const last = etaMs({
-    waiting: lane.queued,
-    limits: limits[channel],
-    usage: lane.usage,
-    nowMs: clock.nowMs(),
-    averageMs: lane.averageMs,
-    inFlight: lane.inFlight
-  })
+  const last = lastLeavesMs(channel, channels)
   if (waitMs === 0 && last <= clock.nowMs()) return null
   return {
     channel,

@@ -5,6 +5,7 @@ import type { LaneSource } from '../limits/lane'
 import type { LedgerRecord } from '../ledger/ledger-record'
 import type { RunState } from '../ledger/run-state'
 import type { Journal } from '../ports'
+import { RequestRate } from './request-rate'
 import type { RunContext } from './run-context'
 import { RunQueue } from './run-queue'
 import { RunRecords } from './run-records'
@@ -17,6 +18,7 @@ export type RunEnd = 'finished' | 'stopped'
 export class RunExecution {
   readonly state: RunState
   readonly queue: RunQueue
+  readonly rate: RequestRate
   readonly #context: RunContext
   readonly #records: RunRecords
   readonly #sender: RunSender
@@ -32,6 +34,7 @@ export class RunExecution {
   constructor(state: RunState, journal: Journal, context: RunContext) {
     this.state = state
     this.queue = new RunQueue(state)
+    this.rate = new RequestRate(context.clock)
     this.#context = context
     this.#records = new RunRecords(state, journal, context, {
       // Deliveries are skipped while the channels are being served: whether that was the last is asked afterwards.
@@ -45,6 +48,7 @@ export class RunExecution {
       records: this.#records,
       queue: this.queue,
       mayWork: () => this.#mayWork(),
+      onEnded: (channel) => this.rate.note(channel),
       onIdle: () => this.#onIdle()
     })
     this.#sources = state.head.flow.map((channel) => [channel, this.#sender.sourceOf(channel)] as const)

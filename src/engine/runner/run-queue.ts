@@ -17,6 +17,13 @@ interface ChannelQueue {
   readonly parked: Set<number>
 }
 
+/** Deliveries that wait for an instant, epoch milliseconds. */
+export interface Deferred {
+  readonly count: number
+  readonly firstMs: number
+  readonly lastMs: number
+}
+
 /**
  * Which contact a channel serves next (design: one contact). Only the contact's own request in flight holds its next
  * channel; an earlier channel that waits for its turn may be overtaken, unless the run wants one success a contact:
@@ -102,12 +109,16 @@ export class RunQueue {
     return this.#queue(channel).deferred.has(index)
   }
 
-  /** How many deliveries of a channel wait for an instant, and the first of those instants. */
-  deferredOn(channel: ChannelId): { readonly count: number; readonly firstMs: number } {
+  /** How many deliveries of a channel wait for an instant, and the first and the last of those instants. */
+  deferredOn(channel: ChannelId): Deferred {
     const instants = this.#queue(channel).deferred
     let firstMs = Infinity
-    for (const untilMs of instants.values()) firstMs = Math.min(firstMs, untilMs)
-    return { count: instants.size, firstMs }
+    let lastMs = -Infinity
+    for (const untilMs of instants.values()) {
+      firstMs = Math.min(firstMs, untilMs)
+      lastMs = Math.max(lastMs, untilMs)
+    }
+    return { count: instants.size, firstMs, lastMs }
   }
 
   /** Lets deliveries go whose instant has come. True when there were any. */

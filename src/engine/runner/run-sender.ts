@@ -18,6 +18,9 @@ const BUSY_ATTEMPTS = 3
 /** Skipping a hundred thousand contacts in one go would stop the world. */
 const SKIPS_IN_ONE_GO = 500
 
+/** Tells the channel what it is to wait for. */
+type Hold = (wait: Wait) => void
+
 /** A delivery with its text: what was filled in before its turn is what leaves. */
 type Written = Sendable & { readonly text: string }
 
@@ -27,6 +30,8 @@ export interface SenderContext {
   readonly queue: RunQueue
   /** May a delivery of this run begin now? */
   readonly mayWork: () => boolean
+  /** A request has come to its end, whatever that is. */
+  readonly onEnded: (channel: ChannelId) => void
   /** A request, or the attempt at one, is over. */
   readonly onIdle: () => void
 }
@@ -146,7 +151,7 @@ export class RunSender {
       queue.release(index)
       return null
     }
-    return (permit) => this.#deliver(index, { ...delivery, text }, permit)
+    return (permit, hold) => this.#deliver(index, { ...delivery, text }, permit, hold)
   }
 
   #obstacle(contact: FrozenContact, delivery: Sendable): ReasonCode | null {
@@ -157,14 +162,13 @@ export class RunSender {
     return run.obstacle(delivery)
   }
 
-  async #deliver(index: number, delivery: Written, permit: Permit): Promise<Wait | null> {
+  async #deliver(index: number, delivery: Written, permit: Permit, hold: Hold): Promise<void> {
     const { records, queue, onIdle } = this.#context
     this.#inFlight += 1
     try {
-      return await this.#send(queue.contact(index), delivery, permit)
+      await this.#send(queue.contact(index), delivery, permit, hold)
     } catch (error) {
       records.breakOn(error)
-      return null
     } finally {
       this.#inFlight -= 1
       queue.release(index)
@@ -173,19 +177,19 @@ export class RunSender {
   }
 
   /** The request leaves only when its intent is on the disk: whatever happens then, it is never sent again by itself. */
-  async #send(contact: FrozenContact, delivery: Written, permit: Permit): Promise<Wait | null> {
-    const { run, records, mayWork } = this.#context
+  async #send(contact: FrozenContact, delivery: Written, permit: Permit, hold: Hold): Promise<void> {
+    const { run, records, mayWork, onEnded } = this.#context
     const { channel, address } = delivery
     const of = { contact_id: contact.contact_id, channel }
     if (!(await records.commit({ type: 'sending', ...of, at: records.now() }))) {
       permit.cancel()
-      return null
+      return
     }
     // The operator may have stopped everything, or the person asked not to be written to, while the disk was busy.
     if (!mayWork() || run.obstacle(delivery) !== null) {
       permit.cancel()
       records.write({ type: 'requeued', ...of, at: records.now(), reason: 'held' })
-      return null
+      return
     }
     permit.leave()
     run.log({ type: 'sending', ...records.event(contact, channel) })
@@ -199,27 +203,33 @@ export class RunSender {
       timeout_ms: head.timeouts_s[channel] * 1000,
       signal: run.abort
     })
+    onEnded(channel)
     if (outcome.state === 'failed') run.onNotReached(delivery)
-    if (wait !== undefined && this.#waits(contact, channel, wait)) return wait
+    if (wait !== undefined) {
+      hold(wait)
+      if (this.#waits(contact, channel, wait, outcome)) return
+    }
     this.#record(contact, channel, outcome)
     this.skipReached(contact)
     this.#watchErrors(channel)
-    return wait ?? null
   }
 
   /** It was certainly not taken: the delivery waits again, unless it was told to come back too often. */
-  #waits(contact: FrozenContact, channel: ChannelId, wait: Wait): boolean {
+  #waits(contact: FrozenContact, channel: ChannelId, wait: Wait, outcome: Outcome): boolean {
     const { run, records } = this.#context
     const { attempts = 0 } = records.state.entry(contact.contact_id, channel)
     if (wait.kind === 'busy' && attempts + 1 >= BUSY_ATTEMPTS) return false
     const afterMs = wait.kind === 'busy' ? wait.retryAfterMs : null
+    const { state: _state, reason, ...answer } = outcome
     records.write({
       type: 'requeued',
       contact_id: contact.contact_id,
       channel,
       at: records.now(),
       reason: wait.kind,
-      ...(afterMs !== null && { until: isoOf(run.clock.nowMs() + afterMs) })
+      ...(afterMs !== null && { until: isoOf(run.clock.nowMs() + afterMs) }),
+      ...(reason !== undefined && { outcome_reason: reason }),
+      ...answer
     })
     return true
   }

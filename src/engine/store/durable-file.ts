@@ -1,4 +1,4 @@
-import { copyFile, link, open, rename, rm } from 'node:fs/promises'
+import { copyFile, link, open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /** Makes a new or renamed entry of a folder durable. Windows cannot flush folders and does not need it. */
@@ -30,7 +30,11 @@ async function keepBackup(file: string, backup: string): Promise<void> {
  *
  * @param backup where the previous version is kept, when it is a good one
  */
-export async function replaceFile(file: string, text: string | Buffer, backup: string | null): Promise<void> {
+export async function replaceFile(
+  file: string,
+  text: string | Buffer | AsyncIterable<Buffer>,
+  backup: string | null
+): Promise<void> {
   if (backup !== null) await keepBackup(file, backup)
   // One writer a file, so one name is enough: what a crash leaves of it is overwritten by the next change.
   const temporary = `${file}.new`
@@ -38,7 +42,7 @@ export async function replaceFile(file: string, text: string | Buffer, backup: s
     const handle = await open(temporary, 'w')
     try {
       // A disk that fills up takes a part of a write and calls that a success; `writeFile` goes on until all is written.
-      await handle.writeFile(text)
+      await writeFile(handle, text)
       await handle.sync()
     } finally {
       await handle.close()

@@ -17,6 +17,7 @@ import { runHandlers } from './run-handlers'
 import { statsHandlers } from './stats-handlers'
 import { reportHandlers } from './report-handlers'
 import { savedFiles } from './saved-files'
+import { runViewHandlers } from './run-view-handlers'
 
 /** What the window may ask, answered by the engine. */
 export function createHandlers(engine: Engine, info: AppInfo, words: () => Words): Handlers {
@@ -76,6 +77,7 @@ export function createHandlers(engine: Engine, info: AppInfo, words: () => Words
     ...rehearsalHandlers(engine),
     ...runHandlers(engine),
     ...statsHandlers(engine),
+    ...runViewHandlers(engine),
     ...notYet,
 
     listRuns: () => ok(engine.runs.list()),

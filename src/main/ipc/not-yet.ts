@@ -7,9 +7,5 @@ const missing = () => fail({ code: 'unexpected' as const })
 export const notYet = {
   calendar: missing,
   skipSlot: missing,
-  listHolidays: missing,
-  getRunOverview: missing,
-  findDeliveries: missing,
-  findDeliveryRefs: missing,
-  getDelivery: missing
+  listHolidays: missing
 } satisfies Partial<Handlers>

@@ -151,7 +151,8 @@ export type DeliveryStep =
       /** The gateway asked to wait until then. */
       readonly until?: string
     }
-  | { readonly kind: 'skipped' | 'failed'; readonly at: string; readonly reason?: Reason }
+  /** It ended without a request. `unknown`: another copy of the folder, or a line that was lost, may know of one. */
+  | { readonly kind: 'skipped' | 'failed' | 'unknown'; readonly at: string; readonly reason?: Reason }
   | { readonly kind: 'arrived' | 'again'; readonly at: string }
   | { readonly kind: 'claimed'; readonly at: string; readonly by: string }
 

@@ -82,6 +82,25 @@ describe('design, Retry: 429 and 503', () => {
     }
   )
 
+  it.each([0, 1])(
+    'Retry-After holds at once, also the delivery that it was about (concurrency %i)',
+    async (concurrency) => {
+      let refused = 0
+      const { running, gateway } = await startEngine({
+        contacts: [contactRecord(1)],
+        campaigns: [campaignRecord(1, { contacts: [idOf(1)], flow: ['whatsapp'] })],
+        settings: { limits: limitsOf(concurrency) },
+        answer: () => {
+          refused += 1
+          return refused > 1 ? accept : busy('2')
+        }
+      })
+      await running.runToEnd(campaign._id)
+      const [first, second] = gateway.messages
+      expect((second?.atMs ?? 0) - (first?.atMs ?? 0)).toBeGreaterThan(1_500)
+    }
+  )
+
   it('Retry-After of more than an hour: the channel pauses with a card, also after a restart, until "try now"', async () => {
     const { folder, gateway } = await prepare({
       contacts,

@@ -2,7 +2,7 @@ import type { Contact } from '../../../src/shared/domain/contact'
 import type { ContactQuery } from '../../../src/shared/domain/contact-query'
 
 /** Text without accents and case, the slow and plain way. */
-const plainText = (text: string): string =>
+export const plainText = (text: string): string =>
   Array.from(text.normalize('NFD'))
     .filter((character) => !/[\u0300-\u036f]/.test(character))
     .join('')

@@ -81,7 +81,11 @@ describe('a campaign in the form', () => {
   })
 
   it('is copied without its identity', () => {
-    expect(copyOf(stored, 'Copy')).toMatchObject({ _id: undefined, name: 'Copy', call_script: stored.call_script })
+    expect(copyOf(stored, 'Copy')).toMatchObject({
+      _id: undefined,
+      name: 'Copy',
+      call_script: stored.call_script
+    })
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Channel } from '../../ports'
 import type { GatewayConnection } from '../gateway/gateway-client'
+import type { GatewayRequest, RequestContent } from '../gateway/gateway-request'
 import { endpointUrl } from '../gateway/gateway-url'
 
 /** Telegram messages: the seed's `POST {base}/telegram/send`, which takes web addresses of chats. */
@@ -8,12 +9,17 @@ export const telegramChannel = ({ post, canConnect }: GatewayConnection): Channe
   isSetUp: (gateway) => gateway.base_url !== '',
   isReachable: (gateway) => canConnect(gateway.base_url),
   send: (request) => {
-    const { user_id, base_url } = request.gateway
-    const payload = {
-      urls: [`https://web.telegram.org/k/#@${request.address}`],
-      message: request.text,
-      ...(user_id !== '' && { user_id })
-    }
-    return post(endpointUrl(base_url, '/telegram/send'), payload, request)
+    const { url, payload } = telegramRequest(request)
+    return post(url, payload, request)
+  }
+})
+
+/** The request of one message. */
+export const telegramRequest = ({ gateway, address, text }: RequestContent): GatewayRequest => ({
+  url: endpointUrl(gateway.base_url, '/telegram/send'),
+  payload: {
+    urls: [`https://web.telegram.org/k/#@${address}`],
+    message: text,
+    ...(gateway.user_id !== '' && { user_id: gateway.user_id })
   }
 })

@@ -1,5 +1,6 @@
 import type { Channel } from '../../ports'
 import type { GatewayConnection } from '../gateway/gateway-client'
+import type { GatewayRequest, RequestContent } from '../gateway/gateway-request'
 import { endpointUrl } from '../gateway/gateway-url'
 
 /** WhatsApp messages: the seed's `POST {base}/whatsapp/send`. */
@@ -8,12 +9,17 @@ export const whatsappChannel = ({ post, canConnect }: GatewayConnection): Channe
   isSetUp: (gateway) => gateway.base_url !== '',
   isReachable: (gateway) => canConnect(gateway.base_url),
   send: (request) => {
-    const { user_id, base_url } = request.gateway
-    const payload = {
-      phone_numbers: [request.address],
-      message: request.text,
-      ...(user_id !== '' && { user_id })
-    }
-    return post(endpointUrl(base_url, '/whatsapp/send'), payload, request)
+    const { url, payload } = whatsappRequest(request)
+    return post(url, payload, request)
+  }
+})
+
+/** The request of one message. */
+export const whatsappRequest = ({ gateway, address, text }: RequestContent): GatewayRequest => ({
+  url: endpointUrl(gateway.base_url, '/whatsapp/send'),
+  payload: {
+    phone_numbers: [address],
+    message: text,
+    ...(gateway.user_id !== '' && { user_id: gateway.user_id })
   }
 })
