@@ -1,10 +1,12 @@
 import type { Alert } from '../shared/domain/alert'
 import type { Campaign } from '../shared/domain/campaign'
 import type { ChannelId } from '../shared/domain/channel'
+import { isKnownZone } from '../shared/domain/primitives'
 import type { SettingsPatch } from '../shared/domain/settings'
 import type { AppState } from '../shared/ipc/views'
 import { ok } from '../shared/result'
 import { appState } from './app-state'
+import { calendarAnswers } from './calendar/calendar-answers'
 import { Audiences } from './campaigns/audience'
 import { campaignViews } from './campaigns/campaign-views'
 import { CampaignService } from './campaigns/campaign-service'
@@ -145,7 +147,9 @@ export async function createEngine({
     onLeave: (delivery) => people.lastContacted.noteLeft(delivery),
     onNotReached: (delivery) => people.lastContacted.noteNotReached(delivery),
     onOpen: (state) => runViews.opened(state),
-    onExhausted: ({ _id }) => campaigns.setStatus(_id, 'completed'),
+    // A zone that only another runtime knows has no slots here; that is no end.
+    onExhausted: async ({ _id, schedule_settings: { timezone } }) =>
+      isKnownZone(timezone) ? campaigns.setStatus(_id, 'completed') : undefined,
     alert
   })
   const runViews = new RunViews({
@@ -179,6 +183,16 @@ export async function createEngine({
   }
   const missed = new MissedSlots(shared)
   const retries = new RetryRuns(shared)
+  const calendar = calendarAnswers({
+    clock,
+    campaigns,
+    index,
+    mayRun,
+    floorMs,
+    runsLeft,
+    current: (run) => coordinator.current(run),
+    judged: () => scheduler.judged()
+  })
 
   const nextOf = (campaign: Campaign) => (mayRun(campaign) ? scheduler.next(campaign) : null)
   const upcoming = () =>
@@ -430,6 +444,7 @@ export async function createEngine({
     practice,
     state,
     ...operator,
+    ...calendar,
     /** A hint from the system; the clock has the last word. */
     notePower: (_event: 'suspend' | 'resume') => clockEvents.notePower(),
     campaignViews: () => campaignViews(campaigns.list(), coordinator.list(), nextOf),

@@ -69,6 +69,13 @@ export class CampaignService {
     return this.#decide(id, (present) => this.#moved(present, status))
   }
 
+  /** Changes a campaign as it is when its turn to be written comes, so that no other change is lost. */
+  change(id: string, decide: (present: Campaign) => Result<Campaign>): Promise<Result<Campaign>> {
+    return this.#decide(id, (present) =>
+      present === undefined ? fail({ code: 'not_found' }) : decide(present)
+    )
+  }
+
   /** Activates a campaign that is still the one that was approved; `campaign_changed` when it is not. */
   activate(approved: Campaign, approval: Campaign['approval']): Promise<Result<Campaign>> {
     return this.#decide(approved._id, (present) => {

@@ -79,6 +79,11 @@ export class Scheduler {
       .finally(() => (this.#looking = null))
   }
 
+  /** Resolves when nothing is being judged: what is judged from here on sees the campaigns as they are now. */
+  async judged(): Promise<void> {
+    await this.#looking
+  }
+
   /** The clock was set back, or slots were opened again: everything is judged anew. */
   forget(): void {
     this.#judgedUntilMs = new WeakMap()

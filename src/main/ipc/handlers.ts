@@ -6,11 +6,11 @@ import { invalidInput } from '../../shared/app-error'
 import type { AppInfo, CampaignView } from '../../shared/ipc/views'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Words } from '../words'
+import { calendarHandlers } from './calendar-handlers'
 import { contactHandlers } from './contact-handlers'
 import { editorDraftHandlers } from './editor-draft-handlers'
 import { fileHandlers } from './file-handlers'
 import { messageHandlers } from './message-handlers'
-import { notYet } from './not-yet'
 import type { Handlers } from './register-calls'
 import { rehearsalHandlers } from './rehearsal-handlers'
 import { runHandlers } from './run-handlers'
@@ -75,10 +75,10 @@ export function createHandlers(engine: Engine, info: AppInfo, words: () => Words
     runNow: (campaignId, runId) => engine.campaignRuns.startManual(campaignId, runId),
 
     ...rehearsalHandlers(engine),
+    ...calendarHandlers(engine, viewOf),
     ...runHandlers(engine),
     ...statsHandlers(engine),
     ...runViewHandlers(engine),
-    ...notYet,
 
     listRuns: () => ok(engine.runs.list()),
     getRun: async (runId) => {

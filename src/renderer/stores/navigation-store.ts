@@ -68,6 +68,7 @@ export function guardLeaving(ask: () => Promise<boolean>): () => void {
 
 /** Where on the page the operator wants to be. */
 export interface PageTarget {
+  /** A campaign's id; `new` is one that is to be made. */
   readonly campaign_id?: string
   readonly run_id?: string
   readonly state?: DeliveryState

@@ -6,6 +6,8 @@ import { matchesZone, zoneGroups } from './zone-options'
 
 interface ZoneSelectProps {
   readonly label: string
+  /** The label is only heard, where the field stands among other controls. */
+  readonly isLabelHidden?: boolean
   readonly description?: string
   /** What an empty field stands for; without it there is always a zone. */
   readonly placeholder?: string
@@ -24,14 +26,16 @@ const filterZones = ({ options, search }: { options: ComboboxParsedItem[]; searc
   }))
 
 /** A time zone, by city, country or offset. */
-export function ZoneSelect({ label, description, placeholder, value, error, onChange }: ZoneSelectProps) {
+export function ZoneSelect(props: ZoneSelectProps) {
+  const { label, isLabelHidden = false, description, placeholder, value, error, onChange } = props
   const { t } = useTranslation()
   const localZone = useLocalZone()
   const groups = useMemo(() => zoneGroups(value, localZone, new Date()), [value, localZone])
   const mayBeEmpty = placeholder !== undefined
   return (
     <Select
-      label={label}
+      label={isLabelHidden ? undefined : label}
+      aria-label={isLabelHidden ? label : undefined}
       description={description}
       inputWrapperOrder={['label', 'input', 'error', 'description']}
       placeholder={placeholder ?? t('zones.search')}

@@ -34,7 +34,7 @@ export interface Holiday {
 /** The slots of a schedule that is being typed, and those that its excluded dates take away. */
 export interface SchedulePreview {
   readonly runs: readonly Occurrence[]
-  /** From now to the last of `runs` (a year, when there is none), ascending. */
+  /** Every slot to come that falls on an excluded date, ascending: also those behind the last of `runs`. */
   readonly left_out: readonly Occurrence[]
 }
 

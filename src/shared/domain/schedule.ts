@@ -5,6 +5,9 @@ export const FREQUENCIES = ['once', 'daily', 'weekly', 'monthly', 'yearly'] as c
 
 export type Frequency = (typeof FREQUENCIES)[number]
 
+/** A day each for thirteen years. */
+export const MOST_EXCLUDED_DATES = 5000
+
 const wholeNumber = (minimum: number, maximum: number, code: string) =>
   z.number(code).int(code).min(minimum, code).max(maximum, code)
 
@@ -31,7 +34,7 @@ export const scheduleSettingsSchema = z.object({
   /** Inclusive; a bare date is that day's end in `timezone`. */
   end_time: z.union([dateTimeSchema, dateSchema], 'date_time_invalid').optional(),
   /** Dates in `timezone` on which nothing runs; nothing moves in their place. */
-  exclude_dates: z.array(dateSchema).max(5000, 'too_long').default([]),
+  exclude_dates: z.array(dateSchema).max(MOST_EXCLUDED_DATES, 'too_long').default([]),
   /** Counts started schedule and catch-up runs. */
   max_runs: wholeNumber(1, 1_000_000, 'max_runs_range').optional()
 })

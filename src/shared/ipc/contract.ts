@@ -74,6 +74,10 @@ const call = <Args extends z.ZodType<readonly unknown[]>>(args: Args) => ({
 
 const nothing = z.tuple([])
 const manyIds = z.array(objectIdSchema).max(1_000_000)
+/** A longer stretch of a thousand campaigns would not fit into one answer. */
+const LONGEST_CALENDAR_MS = 400 * 86_400_000
+const isCalendarSpan = ([from, to]: readonly [string, string]): boolean =>
+  Date.parse(to) - Date.parse(from) <= LONGEST_CALENDAR_MS
 const editorKeySchema = z.union([z.literal('new'), objectIdSchema])
 
 /**
@@ -209,9 +213,11 @@ export const calls = {
   saveEditorDraft: call(z.tuple([editorKeySchema, z.string().max(20_000_000)])).gives<null>(),
   dropEditorDraft: call(z.tuple([editorKeySchema])).gives<null>(),
 
-  /** Everything on the calendar from one instant to another (exclusive), ascending. */
-  calendar: call(z.tuple([instantSchema, instantSchema])).gives<readonly CalendarEntry[]>(),
-  /** Leaves one slot out, by its date in the campaign's zone, or puts it back. */
+  /** Everything on the calendar from one instant to another (exclusive), ascending; at most some 400 days. */
+  calendar: call(z.tuple([instantSchema, instantSchema]).refine(isCalendarSpan, 'invalid_value')).gives<
+    readonly CalendarEntry[]
+  >(),
+  /** Leaves one coming slot out, by its date in the campaign's zone, or puts it back. */
   skipSlot: call(z.tuple([objectIdSchema, dateSchema, z.boolean()])).gives<CampaignView>(),
   listHolidays: call(
     z.tuple([z.number().int().min(1970).max(2199), z.number().int().min(1970).max(2199)])

@@ -10,11 +10,11 @@ import { LoadFailure } from '../../ui/load-failure'
 import { LoadingRows } from '../../ui/loading-rows'
 import { Page } from '../../ui/page'
 import { PageHeader } from '../../ui/page-header'
+import { RunNowDialog } from '../../ui/run-now-dialog'
 import { shownCampaigns, type StatusFilter, statusCounts, unfinishedOf } from './campaign-order'
 import { CampaignTable } from './campaign-table'
 import type { EditorStep } from './editor/steps'
 import { ListFilter } from './list-filter'
-import { RunNowDialog } from './run-now-dialog'
 import { UnfinishedCampaign } from './unfinished-campaign'
 
 /** A list that is taken in at one glance needs no search. */

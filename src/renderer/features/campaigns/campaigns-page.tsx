@@ -13,7 +13,9 @@ type View =
 export function CampaignsPage() {
   const target = useNavigationStore((state) => state.campaign_id)
   const [view, setView] = useState<View>(
-    target === null ? { kind: 'list' } : { kind: 'editor', id: target, step: 'message' }
+    target === null
+      ? { kind: 'list' }
+      : { kind: 'editor', id: target === 'new' ? null : target, step: 'message' }
   )
   const open = (id: string | null, step: EditorStep = 'message') => setView({ kind: 'editor', id, step })
   if (view.kind === 'list') return <CampaignList onOpen={open} />

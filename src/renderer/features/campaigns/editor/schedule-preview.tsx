@@ -1,4 +1,5 @@
 import { Skeleton, Title } from '@mantine/core'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Occurrence } from '../../../../shared/domain/schedule'
 import { useLocalZone } from '../../../stores/settings-store'
@@ -7,6 +8,8 @@ import { sameOffset } from '../../../ui/zones'
 import { scheduleSummary, type SummarySchedule } from '../schedule-summary'
 import { timeOf } from '../wall-time'
 import classes from './editor.module.css'
+import { FallsAway, LeftOutRun, useHolidaysOf } from './falls-away'
+import { previewLines } from './preview-lines'
 import type { Preview } from './use-schedule-preview'
 
 interface SchedulePreviewProps {
@@ -16,9 +19,11 @@ interface SchedulePreviewProps {
 
 /** The schedule in one sentence, and the next runs as the engine's calendar has them. Always in sight. */
 export function SchedulePreview({ schedule, preview }: SchedulePreviewProps) {
-  const { t, i18n } = useTranslation('campaigns')
-  const { occurrences, problem, errors } = preview
+  const { t, i18n } = useTranslation(['campaigns', 'calendar'])
+  const { occurrences, leftOut, problem, errors } = preview
   const wrong = problem ?? Object.values(errors)[0]
+  const lines = useMemo(() => previewLines(occurrences ?? [], leftOut), [occurrences, leftOut])
+  const holidays = useHolidaysOf(leftOut)
   return (
     <aside className={classes['preview']} aria-label={t('schedule.preview_title')}>
       <p className={classes['sentence']}>{scheduleSummary(schedule, t, i18n.language)}</p>
@@ -29,13 +34,28 @@ export function SchedulePreview({ schedule, preview }: SchedulePreviewProps) {
         {occurrences === null && wrong === undefined && <Skeleton height={200} radius="md" />}
         {wrong !== undefined && <p className={classes['previewNote']}>{wrong}</p>}
         {occurrences?.length === 0 && <p className={classes['previewNote']}>{t('schedule.preview_none')}</p>}
-        {occurrences !== null && occurrences.length > 0 && (
+        {lines.length > 0 && (
           <ol className={classes['runList']}>
-            {occurrences.map((occurrence) => (
-              <NextRun key={occurrence.nominal} occurrence={occurrence} />
-            ))}
+            {lines.map((line) => {
+              if (line.kind === 'more') {
+                return (
+                  <li key={line.key} className={classes['run']}>
+                    <span className={classes['runMore']}>
+                      {t('calendar:preview.more', { count: line.count })}
+                    </span>
+                  </li>
+                )
+              }
+              const { occurrence } = line
+              return line.kind === 'run' ? (
+                <NextRun key={occurrence.nominal} occurrence={occurrence} />
+              ) : (
+                <LeftOutRun key={occurrence.nominal} occurrence={occurrence} holidays={holidays} />
+              )
+            })}
           </ol>
         )}
+        <FallsAway leftOut={leftOut} />
       </div>
     </aside>
   )

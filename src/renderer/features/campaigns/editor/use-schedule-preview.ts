@@ -11,13 +11,15 @@ const PAUSE_MS = 200
 export interface Preview {
   /** Null until the first answer; the last good ones stay while the next are computed. */
   readonly occurrences: readonly Occurrence[] | null
+  /** Every slot to come that an excluded date takes away, ascending. */
+  readonly leftOut: readonly Occurrence[]
   /** By form path: `schedule_settings.end_time` -> sentence. */
   readonly errors: Readonly<Record<string, string>>
   /** What is wrong with the schedule as a whole, when no single field is to blame. */
   readonly problem: string | null
 }
 
-const NOTHING: Preview = { occurrences: null, errors: {}, problem: null }
+const NOTHING: Preview = { occurrences: null, leftOut: [], errors: {}, problem: null }
 
 const inSchedule = (errors: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(errors).map(([path, text]) => [`schedule_settings.${path}`, text]))
@@ -28,7 +30,9 @@ async function ask(schedule: unknown): Promise<Preview> {
   if (!parsed.success)
     return { ...NOTHING, errors: inSchedule(fieldErrors(invalidInput(issuesOf(parsed.error)))) }
   const previewed = await loa.previewSchedule(parsed.data, SHOWN_RUNS)
-  if (previewed.ok) return { ...NOTHING, occurrences: previewed.value.runs }
+  if (previewed.ok) {
+    return { ...NOTHING, occurrences: previewed.value.runs, leftOut: previewed.value.left_out }
+  }
   const errors = inSchedule(fieldErrors(previewed.error))
   const problem = Object.keys(errors).length === 0 ? errorText(previewed.error) : null
   return { ...NOTHING, errors, problem }

@@ -1,11 +1,11 @@
 import { Alert, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Campaign } from '../../../shared/domain/campaign'
-import type { ManualRunPlan } from '../../../shared/ipc/views'
-import { prepareManualRun, runNow } from '../../stores/campaigns-store'
-import { openPage } from '../../stores/navigation-store'
-import { ReachByChannel } from '../../ui/reach-by-channel'
-import { SendDialog } from '../../ui/send-dialog'
+import type { Campaign } from '../../shared/domain/campaign'
+import type { ManualRunPlan } from '../../shared/ipc/views'
+import { prepareManualRun, runNow } from '../stores/campaigns-store'
+import { openPage } from '../stores/navigation-store'
+import { ReachByChannel } from './reach-by-channel'
+import { SendDialog } from './send-dialog'
 
 interface RunNowDialogProps {
   readonly campaign: Campaign
