@@ -25,7 +25,16 @@ test('language and theme change at once and are kept', async ({ start }) => {
   await expect(second.page.locator('html')).toHaveAttribute('lang', 'vi')
 })
 
-const PAGES = ['campaigns', 'attention', 'contacts', 'runs', 'console', 'practice', 'settings'] as const
+const PAGES = [
+  'overview',
+  'campaigns',
+  'attention',
+  'contacts',
+  'runs',
+  'console',
+  'practice',
+  'settings'
+] as const
 
 /** What is one step further in. */
 const DEEPER = {

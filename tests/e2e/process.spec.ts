@@ -36,7 +36,7 @@ test('two data folders are two apps, side by side', async ({ start }) => {
   const first = await start()
   const second = await start({ dataDir: other })
   for (const { page } of [first, second]) {
-    await expect(page.getByRole('heading', { level: 1, name: 'Campaigns' })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
   }
   second.process.kill('SIGTERM')
   await once(second.process, 'exit')
@@ -56,7 +56,7 @@ test('after kill -9 the app starts again on the same folder', async ({ start }) 
   first.process.kill('SIGKILL')
   await once(first.process, 'exit')
   const second = await start()
-  await expect(second.page.getByRole('heading', { level: 1, name: 'Campaigns' })).toBeVisible()
+  await expect(second.page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
 })
 
 test('a data folder that cannot be written is told, and the app ends with status 1', async ({ dataDir }) => {

@@ -16,7 +16,7 @@ const TUESDAY_MORNING = Date.parse('2026-03-10T01:40:00Z')
 const DATA_DIR = join(tmpdir(), 'loa-sample')
 
 /** Every page, and how to get to what is worth showing of it. */
-const PAGES = ['campaigns', 'contacts', 'runs', 'console', 'practice', 'settings'] as const
+const PAGES = ['overview', 'campaigns', 'contacts', 'runs', 'console', 'practice', 'settings'] as const
 
 async function open(page: Page, language: Language, name: (typeof PAGES)[number]): Promise<void> {
   await page

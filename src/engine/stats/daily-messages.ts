@@ -54,7 +54,7 @@ export class DailyMessages {
       if (run.finished_at !== null && run.finished_at < since) continue
       const tally = await this.#tallyOf(run)
       if (pieces.isDue()) await pieces.rest()
-      for (const [startMs, countOf] of tally.starts()) {
+      for (const [startMs, countOf] of tally.quarters()) {
         const day = sheet[dayAt(startMs) - first]
         if (day === undefined) continue
         for (const [channel, counts] of entriesOf(day)) {

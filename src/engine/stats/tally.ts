@@ -27,8 +27,8 @@ export class Tally {
     counts[cell] = (counts[cell] ?? 0) + by
   }
 
-  /** Epoch milliseconds at which each quarter begins. */
-  *starts(): Generator<readonly [number, QuarterCounts]> {
+  /** When each quarter begins, epoch milliseconds, and what it counts. */
+  *quarters(): Generator<readonly [number, QuarterCounts]> {
     for (const [quarter, counts] of this.#quarters) {
       yield [quarter * QUARTER_MS, (channel, state) => counts[cellOf(channel, state)] ?? 0]
     }

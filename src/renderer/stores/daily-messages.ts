@@ -22,13 +22,10 @@ export const useDailyMessagesStore = create<DailyMessagesState>(() => ({
   is_practice: null
 }))
 
-/** Is the practice gateway the chosen one? */
-export const isPracticeNow = (): boolean => useStateStore.getState().state?.gateway === 'practice'
-
 /** Counts the messages of the last days, in the days of this computer's zone; the last answer wins. */
 export const loadDailyMessages = coalesced(async () => {
   const zone = useSettingsStore.getState().info?.local_zone ?? 'UTC'
-  const is_practice = isPracticeNow()
+  const is_practice = useStateStore.getState().state?.gateway === 'practice'
   const result = await loa.dailyMessages(SHOWN_DAYS, zone)
   useDailyMessagesStore.setState(
     result.ok ? { ...loaded, days: result.value, is_practice } : loadFailed(result.error)

@@ -1,4 +1,3 @@
-import { policiesSchema } from '../../../src/shared/domain/campaign'
 import { CHANNEL_IDS, type ChannelId, perChannel } from '../../../src/shared/domain/channel'
 import type { FinalState } from '../../../src/shared/domain/delivery'
 import type { GatewayId } from '../../../src/shared/domain/settings'
@@ -46,8 +45,6 @@ function ledgerOf({ name, gateway, atMs, ends }: PastRun, index: number): [strin
         flow: [...CHANNEL_IDS],
         gateway: { id: gateway, base_url: '', ai_call_url: '', user_id: '' },
         timeouts_s: perChannel(() => 30),
-        policies: policiesSchema.parse({}),
-        timezone: 'UTC',
         started_at: at(0)
       },
       ...deliveries.map(({ channel }, place): LedgerLine => ({

@@ -1,17 +1,14 @@
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { compacted } from '../../../src/engine/ledger/compact-ledger'
 import { ledgerFolder } from '../../../src/engine/ledger/ledger-folder'
-import type { LedgerRecord } from '../../../src/engine/ledger/ledger-record'
 import { DailyMessages } from '../../../src/engine/stats/daily-messages'
 import { FINAL_STATES } from '../../../src/engine/stats/tally'
-import { policiesSchema } from '../../../src/shared/domain/campaign'
 import type { DayOfMessages } from '../../../src/shared/domain/calendar'
 import { CHANNEL_IDS, type ChannelId, perChannel } from '../../../src/shared/domain/channel'
 import type { FinalState } from '../../../src/shared/domain/delivery'
 import type { RunSummary } from '../../../src/shared/domain/run'
-import { makeTestFolder } from '../../support/engine/data-folder'
+import { type LedgerLine, makeTestFolder } from '../../support/engine/data-folder'
 import { idOf } from '../../support/engine/records'
 
 const CAMPAIGN = idOf(0xca)
@@ -38,14 +35,14 @@ const one = (at: string, state: FinalState = 'sent', channel: ChannelId = 'whats
 })
 
 /** A ledger as the app writes it: what is sent again was unknown before. */
-function recordsOf(runId: string, { practice = false, stories }: Run): LedgerRecord[] {
+function recordsOf(runId: string, { practice = false, stories }: Run): LedgerLine[] {
   const places = perChannel(() => ({ to: '1' }))
-  const events = stories.flatMap(({ channel, outcomes, arrived }, index): LedgerRecord[] => {
+  const events = stories.flatMap(({ channel, outcomes, arrived }, index): LedgerLine[] => {
     const contact_id = idOf(index + 1)
-    const written = outcomes.flatMap(({ at, state }, place): LedgerRecord[] => [
+    const written = outcomes.flatMap(({ at, state }, place): LedgerLine[] => [
       ...(place === 0 ? [] : [{ type: 'again' as const, contact_id, channel, at }]),
       { type: 'sending', contact_id, channel, at },
-      { type: 'outcome', contact_id, channel, at, state, answer: '{"type":"outcome"}' }
+      { type: 'outcome', contact_id, channel, at, state }
     ])
     const last = outcomes.at(-1)
     if (arrived && last)
@@ -58,15 +55,13 @@ function recordsOf(runId: string, { practice = false, stories }: Run): LedgerRec
       schema_version: 2,
       run_id: runId,
       campaign_id: CAMPAIGN,
-      campaign_name: '"type":"outcome"',
+      campaign_name: 'Tea',
       trigger: 'schedule',
       slot: null,
       text: 'Hello',
       flow: [...CHANNEL_IDS],
       gateway: { id: practice ? 'practice' : 'custom', base_url: '', ai_call_url: '', user_id: '' },
       timeouts_s: perChannel(() => 30),
-      policies: policiesSchema.parse({}),
-      timezone: 'UTC',
       started_at: iso(0)
     },
     ...stories.map((_, index) => ({
@@ -90,9 +85,9 @@ async function statsOver(runs: readonly Run[], now: string) {
     const id = `${CAMPAIGN}_run${index}`
     const records = recordsOf(id, run)
     const ends = run.stories.flatMap(({ outcomes }) => outcomes.map(({ at }) => Date.parse(at)))
-    const finished: LedgerRecord = { type: 'finished', at: iso(Math.max(0, ...ends) + 1) }
-    const all = [...records, finished]
-    await folder.writeLedger(id, run.compact ? compacted(all) : all)
+    const finished: LedgerLine = { type: 'finished', at: iso(Math.max(0, ...ends) + 1) }
+    await folder.writeLedger(id, [...records, finished])
+    if (run.compact) await ledgers.compact(id)
     const opened = await ledgers.load(id)
     if (opened === null) throw new Error('The ledger does not begin')
     list.push({ ...opened.state.summary(), status: 'finished' })

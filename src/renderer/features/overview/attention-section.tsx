@@ -22,7 +22,7 @@ import type { Tone } from '../../ui/status-badge'
 import { type AttentionItem, attentionItems } from './attention-items'
 import { openAttention } from './attention-target'
 import { attentionWords } from './attention-words'
-import classes from './overview.module.css'
+import classes from './attention.module.css'
 import { Section } from './section'
 
 const LOOKS: Readonly<Record<AttentionItem['kind'], { readonly tone: Tone; readonly icon: Icon }>> = {

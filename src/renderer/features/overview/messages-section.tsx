@@ -19,6 +19,7 @@ export function MessagesSection() {
   const [division, setDivision] = useState<Division>('outcome')
   return (
     <Section
+      area="messages"
       title={t('messages.title')}
       beside={isPractice && <Badge tone="caution">{t('messages.practice')}</Badge>}
       action={

@@ -25,6 +25,7 @@ export function NextSection({ state }: { readonly state: AppState }) {
   const isHeld = state.emergency_stop !== null || state.clock_hold !== null || state.paused_all
   return (
     <Section
+      area="next"
       title={t('next.title')}
       action={
         <Button size="compact-sm" variant="subtle" onClick={() => void openPage('calendar')}>

@@ -59,20 +59,17 @@ function Content() {
     runs: runs.runs
   })
   const hasBegun = done.has('watch')
+  const isRunning = runs.runs.some(({ status }) => status === 'running')
   return (
     <div className={classes['overview']}>
       {hasBegun ? (
         <>
           <AttentionSection state={state.state} saysAllIsWell />
-          <div className={classes['columns']}>
-            <div className={classes['column']}>
-              <RunningSection />
-              <MessagesSection />
-            </div>
-            <div className={classes['column']}>
-              <NextSection state={state.state} />
-              <RecentSection />
-            </div>
+          <div className={classes['areas']} data-running={isRunning || undefined}>
+            <RunningSection />
+            <NextSection state={state.state} />
+            <MessagesSection />
+            <RecentSection />
           </div>
         </>
       ) : (

@@ -5,13 +5,20 @@ import { openPage } from '../../stores/navigation-store'
 import { useRunsStore } from '../../stores/runs-store'
 import { formatRelative } from '../../ui/date-format'
 import { DeliveryCountsText } from '../../ui/delivery-counts'
-import { Badge } from '../../ui/status-badge'
+import { Badge, type Tone } from '../../ui/status-badge'
 import { useNow } from '../../ui/use-now'
 import classes from './overview.module.css'
 import { RunName } from './run-name'
-import { lastFinished, RESULT_TONES, resultOf } from './run-result'
+import { lastFinished, resultOf, type RunResult } from './run-result'
 import { Section } from './section'
 
+const TONES: Readonly<Record<RunResult, Tone>> = {
+  failed: 'bad',
+  unknown: 'doubt',
+  stopped: 'neutral',
+  nothing_sent: 'neutral',
+  sent: 'good'
+}
 const MOST_SHOWN = 5
 const HALF_A_MINUTE_MS = 30_000
 
@@ -23,6 +30,7 @@ export function RecentSection() {
   const shown = lastFinished(runs, MOST_SHOWN)
   return (
     <Section
+      area="recent"
       title={t('recent.title')}
       action={
         <Button size="compact-sm" variant="subtle" onClick={() => void openPage('runs')}>
@@ -51,7 +59,7 @@ function Finished({ run, now }: { readonly run: RunSummary; readonly now: Date }
     <>
       <div className={classes['line']}>
         <RunName run={run} />
-        <Badge tone={RESULT_TONES[result]}>{t(`recent.results.${result}`)}</Badge>
+        <Badge tone={TONES[result]}>{t(`recent.results.${result}`)}</Badge>
       </div>
       <div className={classes['line']}>
         <DeliveryCountsText counts={run.counts} />

@@ -1,16 +1,7 @@
 import type { RunSummary } from '../../../shared/domain/run'
-import type { Tone } from '../../ui/status-badge'
 
 /** How a finished run went, the worst first: a failure is never hidden behind what went well. */
 export type RunResult = 'failed' | 'unknown' | 'stopped' | 'nothing_sent' | 'sent'
-
-export const RESULT_TONES: Readonly<Record<RunResult, Tone>> = {
-  failed: 'bad',
-  unknown: 'doubt',
-  stopped: 'neutral',
-  nothing_sent: 'neutral',
-  sent: 'good'
-}
 
 /** What has to be said about a finished run in one word. */
 export function resultOf({ counts, stop }: RunSummary): RunResult {

@@ -23,6 +23,7 @@ export function RunningSection() {
   const more = running.length - MOST_SHOWN
   return (
     <Section
+      area="running"
       title={t('running.title')}
       action={
         more > 0 && (

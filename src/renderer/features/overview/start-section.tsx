@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { openPage } from '../../stores/navigation-store'
-import classes from './overview.module.css'
+import classes from './start.module.css'
 import { START_STEPS, type StartStep } from './start-steps'
 
 interface StartSectionProps {
