@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { goToStep, messageField, newCampaign } from '../support/app/editor'
 import { quitLoa } from '../support/app/launch-loa'
 import { test } from '../support/app/loa-test'
 import { addContact, openPage } from '../support/app/pages'
@@ -10,17 +11,12 @@ import { htmlPage, megabytes, resetAfterReading, silence, status } from '../supp
 
 const errors = wordsOf('en', 'errors')
 
-async function newCampaign(page: Page): Promise<void> {
-  await openPage(page, 'Campaigns')
-  await page.getByRole('button', { name: 'New campaign' }).first().click()
-}
-
 test('a campaign without name or message is refused at the fields, and nothing is saved', async ({
   start
 }) => {
   const { page } = await start()
   await newCampaign(page)
-  await page.getByRole('textbox', { name: 'Message', exact: true }).fill('   ')
+  await messageField(page).fill('   ')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText(errors.name_required)).toBeVisible()
   await expect(page.getByText(errors.message_required)).toBeVisible()
@@ -58,8 +54,10 @@ test('a schedule that cannot be is refused where it is wrong', async ({ start })
   ])
 
   await newCampaign(page)
+  await goToStep(page, 'Schedule')
   await page.getByText('Daily', { exact: true }).click()
   await page.getByRole('textbox', { name: 'Start' }).fill('10/03/2027')
+  await page.getByRole('textbox', { name: 'Start' }).press('Tab')
   await page.getByText('On a date', { exact: true }).click()
   await page.getByRole('textbox', { name: 'Last day' }).fill('09/03/2027')
   await page.getByRole('textbox', { name: 'Last day' }).press('Tab')

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { atStep, goToStep, nameField, newCampaign } from '../support/app/editor'
 import { test } from '../support/app/loa-test'
 import { addContact, openPage } from '../support/app/pages'
 import { activeCampaign } from '../support/app/sample'
@@ -27,18 +28,18 @@ test('Run now asks, and a double click is one run', async ({ start, gateway }) =
   expect(gateway.requests).toHaveLength(6)
 })
 
-test('pause, activate, duplicate and delete', async ({ start, gateway }) => {
+test('pause, resume, duplicate and delete', async ({ start, gateway }) => {
   const { page } = await start()
   await activeCampaign(page, { gatewayUrl: gateway.url, startTime: FAR })
   await openPage(page, 'Campaigns')
   const row = page.getByRole('row', { name: /Daily greeting/ }).first()
   await row.getByRole('button', { name: 'Pause' }).click()
   await expect(row).toContainText('Paused')
-  await row.getByRole('button', { name: 'Activate' }).click()
+  await row.getByRole('button', { name: 'Resume' }).click()
   await expect(row).toContainText('Active')
   await row.getByRole('button', { name: /More actions/ }).click()
   await page.getByRole('menuitem', { name: 'Duplicate' }).click()
-  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Daily greeting (copy)')
+  await expect(nameField(page)).toHaveValue('Daily greeting (copy)')
   await openPage(page, 'Campaigns')
   const copy = page.getByRole('row', { name: /Daily greeting \(copy\)/ })
   await expect(copy).toContainText('Draft')
@@ -48,10 +49,56 @@ test('pause, activate, duplicate and delete', async ({ start, gateway }) => {
   await expect(copy).toBeHidden()
 })
 
+test('each status offers its own moves, by the words that fit; whoever activates reads the campaign first', async ({
+  start,
+  gateway
+}) => {
+  const { page } = await start()
+  await activeCampaign(page, { gatewayUrl: gateway.url, startTime: FAR })
+  await openPage(page, 'Campaigns')
+  const row = page.getByRole('row', { name: /Daily greeting/ })
+  const offers = (words: readonly string[]) =>
+    expect(row.getByRole('button').filter({ hasText: /./ })).toHaveText(words)
+  const menuHas = async (words: readonly string[]) => {
+    await row.getByRole('button', { name: /More actions/ }).click()
+    await expect(page.getByRole('menuitem')).toHaveText(words)
+    await row.getByRole('button', { name: /More actions/ }).click()
+    await expect(page.getByRole('menuitem')).toHaveCount(0)
+  }
+  const choose = async (name: string) => {
+    await row.getByRole('button', { name: /More actions/ }).click()
+    await page.getByRole('menuitem', { name }).click()
+  }
+  await offers(['Daily greeting', 'Pause', 'Run now'])
+  await menuHas(['Edit', 'Duplicate', 'Mark as completed', 'Archive', 'Delete'])
+  await row.getByRole('button', { name: 'Pause' }).click()
+  await expect(row).toContainText('Paused')
+  await offers(['Daily greeting', 'Resume', 'Run now'])
+  await menuHas(['Edit', 'Duplicate', 'Mark as completed', 'Archive', 'Delete'])
+  await choose('Mark as completed')
+  await expect(row).toContainText('Completed')
+  await offers(['Daily greeting', 'Activate again', 'Run now'])
+  await menuHas(['Edit', 'Duplicate', 'Archive', 'Delete'])
+  await choose('Archive')
+  await page.locator('label', { hasText: 'Archived' }).click()
+  await expect(row).toContainText('Archived')
+  await offers(['Daily greeting'])
+  await menuHas(['Open', 'Duplicate', 'Move back to drafts', 'Delete'])
+  await choose('Move back to drafts')
+  await expect(row).toContainText('Draft')
+  await offers(['Daily greeting', 'Activate', 'Run now'])
+
+  await row.getByRole('button', { name: 'Activate' }).click()
+  await atStep(page, 'Review')
+  await expect(page.getByRole('main')).toContainText('1 person gets the message')
+  await page.getByRole('button', { name: 'Activate', exact: true }).click()
+  await expect(row).toContainText('Active')
+})
+
 test('the next five runs follow the form while it is typed', async ({ start }) => {
   const { page } = await start()
-  await openPage(page, 'Campaigns')
-  await page.getByRole('button', { name: 'New campaign' }).first().click()
+  await newCampaign(page)
+  await goToStep(page, 'Schedule')
   await page.getByRole('textbox', { name: 'Start' }).fill('31/01/2031')
   await page.getByRole('spinbutton', { name: 'Hour' }).fill('09')
   await page.getByRole('spinbutton', { name: 'Minute' }).fill('00')

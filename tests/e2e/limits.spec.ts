@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { editCampaign, goToStep } from '../support/app/editor'
 import { test } from '../support/app/loa-test'
 import { quitLoa } from '../support/app/launch-loa'
 import { chooseCustomGateway, openPage } from '../support/app/pages'
@@ -52,8 +53,10 @@ test('what a campaign does when things do not go to plan is set in its editor', 
 }) => {
   await writeTrouble(dataDir, gateway)
   const { page } = await start()
-  await openPage(page, 'Campaigns')
-  const open = () => page.getByRole('button', { name: TROUBLE.slow }).first().click()
+  const open = async () => {
+    await editCampaign(page, TROUBLE.slow)
+    await goToStep(page, 'Limits')
+  }
   await open()
   await expect(page.getByText('A missed run is still sent up to 60 min late.')).toBeVisible()
   await page.getByRole('button', { name: 'Change', exact: true }).click()
@@ -64,6 +67,7 @@ test('what a campaign does when things do not go to plan is set in its editor', 
   await expect(page.getByText('Enter minutes from 1 to 10,080 (one week).')).toBeVisible()
   await page.getByRole('textbox', { name: 'At most so late' }).fill('90')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText(`“${TROUBLE.slow}” is saved`)).toBeVisible()
   await open()
   await expect(
     page.getByText('up to 90 min late. While a run is going on, the next one waits.')

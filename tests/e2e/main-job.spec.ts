@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { goToStep, messageField, nameField, newCampaign } from '../support/app/editor'
 import { test } from '../support/app/loa-test'
 import { movableClock } from '../support/app/movable-clock'
 import { addContact, chooseCustomGateway, openPage } from '../support/app/pages'
@@ -24,16 +25,18 @@ test('a contact and a campaign made through the window leave as exactly the thre
     Email: 'john@example.com'
   })
 
-  await openPage(page, 'Campaigns')
-  await page.getByRole('button', { name: 'New campaign' }).first().click()
-  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Scheduled Campaign')
-  await page.getByRole('textbox', { name: 'Message', exact: true }).fill(MESSAGE)
+  await newCampaign(page)
+  await nameField(page).fill('Scheduled Campaign')
+  await messageField(page).fill(MESSAGE)
+  await page.getByRole('button', { name: 'Next' }).click()
   await page.getByRole('checkbox', { name: /John Doe/ }).check()
+  await goToStep(page, 'Schedule')
   await page.getByRole('radio', { name: 'Daily' }).check({ force: true })
   await page.getByRole('textbox', { name: 'Start' }).fill('10/03/2026')
   await page.getByRole('spinbutton', { name: 'Hour' }).fill('09')
   await page.getByRole('spinbutton', { name: 'Minute' }).fill('00')
-  await page.getByRole('button', { name: 'Save and activate' }).click()
+  await goToStep(page, 'Review')
+  await page.getByRole('button', { name: 'Activate', exact: true }).click()
   await expect(page.getByRole('row', { name: /Scheduled Campaign/ })).toContainText('Active')
 
   // The window need not be watched until nine o'clock.

@@ -34,7 +34,12 @@ const DEEPER: Readonly<Record<string, (page: Page, language: Language) => Promis
       .getByRole('button', { name: /Nhắc lịch học cuối tuần/ })
       .first()
       .click()
-    await expect(page.getByText(wordsOf(language, 'campaigns').schedule.preview_title)).toBeVisible()
+    const { editor, schedule } = wordsOf(language, 'campaigns')
+    await page
+      .getByRole('navigation', { name: editor.steps_label })
+      .getByRole('button', { name: editor.steps.schedule })
+      .click()
+    await expect(page.getByText(schedule.preview_title)).toBeVisible()
   },
   'contact-form': async (page, language) => {
     await open(page, language, 'contacts')

@@ -81,10 +81,14 @@ describe('a campaign in the form', () => {
   })
 
   it('is copied without its identity', () => {
-    expect(copyOf(stored, 'Copy')).toMatchObject({
-      _id: undefined,
-      name: 'Copy',
-      call_script: stored.call_script
+    const { _id, name: _name, ...rest } = draftOf(valuesOf(stored))
+    expect(_id).toBe(stored._id)
+    expect(copyOf(stored, 'Copy')).toEqual({ ...rest, _id: undefined, name: 'Copy' })
+    expect(rest).toMatchObject({
+      call_script: 'Hello {{ first_name }}',
+      texts: { telegram: 'Hello on Telegram' },
+      placeholders: true,
+      missing_values: 'blank'
     })
   })
 })

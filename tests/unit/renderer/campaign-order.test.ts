@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { shownCampaigns, statusCounts } from '../../../src/renderer/features/campaigns/campaign-order'
+import {
+  shownCampaigns,
+  statusCounts,
+  unfinishedOf
+} from '../../../src/renderer/features/campaigns/campaign-order'
 import { campaignSchema, type CampaignStatus } from '../../../src/shared/domain/campaign'
 import type { CampaignView } from '../../../src/shared/ipc/views'
 
@@ -48,5 +52,12 @@ describe('the list of campaigns', () => {
       ['draft', 1],
       ['archived', 1]
     ])
+  })
+
+  it('is led by what was typed for no campaign of it: a new one, or one that is gone', () => {
+    const [known] = views
+    const keys = ['new', known?.campaign._id ?? '', 'f'.repeat(24)]
+    const notes = keys.map((key) => ({ key, at: '2026-11-24T09:00:00.000Z' }))
+    expect(unfinishedOf(notes, views).map(({ key }) => key)).toEqual(['new', 'f'.repeat(24)])
   })
 })

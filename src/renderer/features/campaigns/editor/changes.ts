@@ -25,14 +25,13 @@ export function changedPaths(before: unknown, after: unknown, path = ''): readon
  * little more room than one, and what hangs on a part is not computed anew when another part changes.
  */
 export function shareUnchanged<Value>(before: Value, after: Value): Value {
-  if (changedPaths(before, after).length === 0) return before
-  if (!isFields(before) || !isFields(after)) return after
-  return Object.fromEntries(
-    Object.entries(after).map(([name, value]) => [
-      name,
-      name in before ? shareUnchanged(before[name], value) : value
-    ])
-  ) as Value
+  if (!isFields(before) || !isFields(after)) return changedPaths(before, after).length === 0 ? before : after
+  const shared = Object.fromEntries(
+    Object.entries(after).map(([name, value]) => [name, shareUnchanged(before[name], value)])
+  )
+  const names = new Set([...Object.keys(before), ...Object.keys(shared)])
+  const isSame = [...names].every((name) => Object.is(before[name], shared[name]))
+  return isSame ? before : (shared as Value)
 }
 
 /** What stands at a form path; undefined where nothing does. */

@@ -35,11 +35,11 @@ export const historyFrom = (values: CampaignFormValues): EditHistory => ({
 /** Takes in what the form holds now. The same history when that is nothing new. */
 export function recorded(history: EditHistory, values: CampaignFormValues): EditHistory {
   if (values === history.seen) return history
-  const paths = changedPaths(history.present, values)
+  const present = shareUnchanged(history.present, values)
+  const paths = changedPaths(history.present, present)
   if (paths.length === 0) return { ...history, seen: values }
   // Which campaign it is was not typed by anybody: a step back must not make another one of it.
   if (paths.includes('_id')) return recorded(identified(history, values._id), values)
-  const present = shareUnchanged(history.present, values)
   const typing = paths.length === 1 && TYPED.test(paths[0] ?? '') ? (paths[0] ?? null) : null
   const goesOn = typing !== null && typing === history.typing
   const past = goesOn ? history.past : [...history.past, history.present].slice(-MOST_STEPS)

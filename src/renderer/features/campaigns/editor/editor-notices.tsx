@@ -12,34 +12,33 @@ import { useTranslation } from 'react-i18next'
 import type { CampaignView } from '../../../../shared/ipc/views'
 import { useLocalZone } from '../../../stores/settings-store'
 import { formatDate, formatTime } from '../../../ui/date-format'
+import { changeStatus } from '../campaign-commands'
 import { EditorNotice } from './editor-notice'
 import classes from './editor-notice.module.css'
+import type { Stored } from './use-stored'
 
 interface EditorNoticesProps {
   readonly saved: CampaignView | null
   /** What is wrong where no field can say it. */
   readonly problem: string | null
-  /** When what is back was typed; null when nothing is back, or the operator has read it. */
-  readonly restoredAt: string | null
+  /** What is typed, beside what is stored. */
+  readonly stored: Stored
   /** The campaign was deleted while something was typed for it. */
   readonly isGone: boolean
-  /** The campaign was changed by others while something was typed for it. */
-  readonly isChanged: boolean
-  readonly onDiscard: () => void
-  readonly onDismiss: () => void
+  /** A save is under way: what it changes was not changed by others. */
+  readonly isSaving: boolean
   readonly onForget: () => void
   readonly onSaveAsNew: () => void
-  readonly onKeepMine: () => void
-  readonly onTakeTheirs: () => void
-  readonly onUnarchive: () => void
 }
 
 /** What there is to know about the campaign as a whole before one types on. */
 export function EditorNotices(props: EditorNoticesProps) {
-  const { saved, problem, restoredAt, isGone, isChanged } = props
+  const { saved, problem, stored, isGone, isSaving, onForget, onSaveAsNew } = props
   const { t } = useTranslation(['campaigns', 'common'])
   const shownTime = useShownTime()
   const status = saved?.campaign.status
+  const { restoredAt } = stored
+  const isChanged = stored.isChanged && !isSaving
   return (
     <div className={classes['notices']}>
       {problem !== null && (
@@ -54,8 +53,8 @@ export function EditorNotices(props: EditorNoticesProps) {
           isUrgent
           actions={
             <>
-              <Choice label={t('editor.gone.save')} onClick={props.onSaveAsNew} />
-              <Choice label={t('editor.gone.discard')} onClick={props.onForget} />
+              <Choice label={t('editor.gone.save')} onClick={onSaveAsNew} />
+              <Choice label={t('editor.gone.discard')} onClick={onForget} />
             </>
           }
         >
@@ -69,8 +68,8 @@ export function EditorNotices(props: EditorNoticesProps) {
           isUrgent
           actions={
             <>
-              <Choice label={t('editor.changed.mine')} onClick={props.onKeepMine} />
-              <Choice label={t('editor.changed.theirs')} onClick={props.onTakeTheirs} />
+              <Choice label={t('editor.changed.mine')} onClick={stored.keepMine} />
+              <Choice label={t('editor.changed.theirs')} onClick={stored.takeTheirs} />
             </>
           }
         >
@@ -83,19 +82,27 @@ export function EditorNotices(props: EditorNoticesProps) {
           icon={IconHistory}
           actions={
             <>
-              <Choice label={t('editor.restored.discard')} onClick={props.onDiscard} />
-              <CloseButton aria-label={t('actions.close', { ns: 'common' })} onClick={props.onDismiss} />
+              <Choice label={t('editor.restored.discard')} onClick={stored.discard} />
+              <CloseButton
+                aria-label={t('actions.close', { ns: 'common' })}
+                onClick={stored.dismissRestored}
+              />
             </>
           }
         >
           {t('editor.restored.text', { time: shownTime(restoredAt) })}
         </EditorNotice>
       )}
-      {status === 'archived' && (
+      {saved !== null && status === 'archived' && (
         <EditorNotice
           tone="neutral"
           icon={IconArchive}
-          actions={<Choice label={t('actions.unarchive')} onClick={props.onUnarchive} />}
+          actions={
+            <Choice
+              label={t('actions.unarchive')}
+              onClick={() => void changeStatus(saved.campaign, 'draft')}
+            />
+          }
         >
           {t('editor.archived_note')}
         </EditorNotice>

@@ -10,6 +10,11 @@ export function focusFirstError(): void {
   })
 }
 
+/** Takes the operator to what must be decided before anything else. */
+export function focusDecision(): void {
+  document.querySelector<HTMLElement>('[role="alert"] button')?.focus()
+}
+
 /** How far two texts are the same, counted from their ends. */
 function sameEnding(one: string, other: string): number {
   const most = Math.min(one.length, other.length)

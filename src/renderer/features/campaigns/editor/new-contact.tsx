@@ -73,6 +73,7 @@ export function NewContact({ onAdded, onCancel }: NewContactProps) {
             key={field}
             label={t(`fields.${field}`, { ns: 'contacts' })}
             placeholder={PLACEHOLDERS[field]}
+            autoFocus={onCancel !== undefined && field === 'first_name'}
             {...form.getInputProps(field)}
           />
         ))}

@@ -41,9 +41,6 @@ export function openingOf(
   return { values: kept.values, origin, base: kept.base, restored_at: draft.at, is_kept: true }
 }
 
-/** What is compared to know whether something is unsaved, and whether others were here meanwhile. */
-export type Stored = Pick<Opening, 'origin' | 'base'>
-
 /** Was the campaign changed by others since somebody began to type over it? */
 export const isChangedElsewhere = (saved: Campaign | null, base: CampaignFormValues | null): boolean =>
   saved !== null && (base === null || !isSameCampaign(valuesOf(saved), base))

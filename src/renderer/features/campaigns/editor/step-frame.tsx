@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import classes from './editor.module.css'
 
 /** A step begins where it is read: its heading takes the focus, so that Tab goes on from there. */
@@ -15,9 +15,11 @@ interface StepFrameProps {
 
 /** One step of the editor: what it is about, and its fields. */
 export function StepFrame({ title, text, takesFocus, children }: StepFrameProps) {
+  // Decided once: what is typed later must not send the focus back here.
+  const [focuses] = useState(takesFocus)
   return (
     <section className={classes['step']}>
-      <h2 ref={takesFocus ? focusOnce : null} tabIndex={-1} className={classes['stepTitle']}>
+      <h2 ref={focuses ? focusOnce : null} tabIndex={-1} className={classes['stepTitle']}>
         {title}
       </h2>
       <p className={classes['stepText']}>{text}</p>

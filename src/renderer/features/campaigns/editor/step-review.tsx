@@ -49,6 +49,7 @@ export function ReviewStep(props: ReviewStepProps) {
   const [toRehearse, setToRehearse] = useState<Campaign | null>(null)
 
   const status = saved?.campaign.status ?? 'draft'
+  const isReadOnly = status === 'archived'
   const calls = review?.sent_by_channel.ai_call ?? 0
   // A yes holds for as many calls as were read; a longer list asks anew.
   const isTicked = calls <= Math.max(approved, tickedFor ?? 0)
@@ -76,7 +77,7 @@ export function ReviewStep(props: ReviewStepProps) {
   return (
     <StepFrame title={t('editor.steps.review')} text={t('editor.step_text.review')} takesFocus={takesFocus}>
       {problems.length > 0 && <ReviewProblems problems={problems} onProblem={onProblem} />}
-      {error !== null && <Alert color="red">{errorText(error)}</Alert>}
+      {error !== null && !isReadOnly && <Alert color="red">{errorText(error)}</Alert>}
       {review === null && isAsking && problems.length === 0 && <Skeleton height={88} radius="md" />}
       {review !== null && (
         <>
@@ -94,30 +95,32 @@ export function ReviewStep(props: ReviewStepProps) {
           />
         </>
       )}
-      <div className={classes['actions']}>
-        {isAllowedMove(status, 'active') && (
-          <Button disabled={saving.busy} onClick={() => void activate()}>
-            {t(activateWord(status))}
+      {!isReadOnly && (
+        <div className={classes['actions']}>
+          {isAllowedMove(status, 'active') && (
+            <Button disabled={saving.busy} onClick={() => void activate()}>
+              {t(activateWord(status))}
+            </Button>
+          )}
+          <Button
+            variant={status === 'active' ? 'filled' : 'default'}
+            disabled={saving.busy}
+            onClick={() => void saving.save(approval)}
+          >
+            {t('editor.save')}
           </Button>
-        )}
-        <Button
-          variant={status === 'active' ? 'filled' : 'default'}
-          disabled={saving.busy}
-          onClick={() => void saving.save(approval)}
-        >
-          {t('editor.save')}
-        </Button>
-        <Button
-          variant="subtle"
-          disabled={saving.busy || saved?.open_run != null}
-          onClick={() => void afterSaving(setToRun)}
-        >
-          {t('actions.run_now')}
-        </Button>
-        <Button variant="subtle" disabled={saving.busy} onClick={() => void afterSaving(setToRehearse)}>
-          {t('rehearsal:for_real.open')}
-        </Button>
-      </div>
+          <Button
+            variant="subtle"
+            disabled={saving.busy || saved?.open_run != null}
+            onClick={() => void afterSaving(setToRun)}
+          >
+            {t('review.run_now')}
+          </Button>
+          <Button variant="subtle" disabled={saving.busy} onClick={() => void afterSaving(setToRehearse)}>
+            {t('rehearsal:for_real.open')}
+          </Button>
+        </div>
+      )}
       {review !== null && (
         <>
           {isGood && messageProblems}

@@ -17,8 +17,8 @@ interface SavingInput {
   readonly form: CampaignForm
   readonly saved: CampaignView | null
   readonly preview: readonly Occurrence[] | null
-  /** Something must be decided before anything is saved. */
-  readonly isHeld: boolean
+  /** Called instead of anything else while something must be decided first; null when nothing must. */
+  readonly held: (() => void) | null
   /** It is stored: what was sent, and what was made of it. */
   readonly onStored: (values: CampaignFormValues, campaign: Campaign) => void
   /** Fields are wrong, by form path: to take the operator there. */
@@ -58,7 +58,7 @@ function errorsOf(error: AppError): Record<string, string> {
 }
 
 /** Saving with everything that can come between: wrong fields, a refusal, a second run on the same day. */
-export function useSaving({ form, saved, preview, isHeld, onStored, onWrong }: SavingInput): Saving {
+export function useSaving({ form, saved, preview, held, onStored, onWrong }: SavingInput): Saving {
   const { t } = useTranslation('campaigns')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -85,7 +85,11 @@ export function useSaving({ form, saved, preview, isHeld, onStored, onWrong }: S
 
   /** The work, unless other work is going on or something is in its way. */
   const whenFree = async <Value>(work: () => Promise<Value>, otherwise: Value): Promise<Value> => {
-    if (busy || isHeld) return otherwise
+    if (busy) return otherwise
+    if (held !== null) {
+      held()
+      return otherwise
+    }
     setProblem(null)
     const { hasErrors, errors } = form.validate() as { hasErrors: boolean; errors: Record<string, unknown> }
     if (hasErrors) {
