@@ -27,12 +27,15 @@ interface CheckQuestion {
   readonly audience: Audience
 }
 
-/** What speaks against a message over everybody who would get it; null asks nothing. */
-export function useMessageCheck(question: CheckQuestion | null): CheckedMessage {
+/**
+ * What speaks against a message over everybody who would get it; null asks nothing.
+ * @param isHeld the last answer stays: the text is not what it is meant to be yet
+ */
+export function useMessageCheck(question: CheckQuestion | null, isHeld: boolean): CheckedMessage {
   const revision = useContactsStore((state) => state.revision)
   const [checked, setChecked] = useState(NOTHING)
   useEffect(() => {
-    if (question === null) return
+    if (question === null || isHeld) return
     let isCurrent = true
     const { message, channels, picked, audience } = question
     const timer = setTimeout(() => {
@@ -49,6 +52,6 @@ export function useMessageCheck(question: CheckQuestion | null): CheckedMessage 
       isCurrent = false
       clearTimeout(timer)
     }
-  }, [question, revision])
+  }, [question, isHeld, revision])
   return question === null ? NOTHING : checked
 }

@@ -17,7 +17,8 @@ interface MessageBubbleProps {
 export function MessageBubble({ channel, parts, isTemplate }: MessageBubbleProps) {
   const { t } = useTranslation('message')
   return (
-    <div className={classes['bubble']} data-selectable>
+    // Whatever direction a name is written in, and whatever it holds, it turns nothing round outside of the bubble.
+    <div className={classes['bubble']} dir="auto" data-selectable>
       {channel === 'ai_call' && (
         <div className={classes['call']}>
           <ChannelIcon channel="ai_call" size={14} />

@@ -49,10 +49,10 @@ export function MessageChecked({
     return text.trim() !== '' && text.length <= LONGEST_TEXT
   })
   const question = useMemo(
-    () => (isWorthIt ? { message: asked, channels: flow, picked, audience } : null),
-    [isWorthIt, asked, flow, picked, audience]
+    () => (isWorthIt && isAnybody ? { message: asked, channels: flow, picked, audience } : null),
+    [isWorthIt, isAnybody, asked, flow, picked, audience]
   )
-  const { message: checked, check, error, isBusy } = useMessageCheck(question)
+  const { message: checked, check, error, isBusy } = useMessageCheck(question, editing.isCompleting)
   const actions = useProblemActions(editing, flow, nearOf)
   if (!isWorthIt) return null
 

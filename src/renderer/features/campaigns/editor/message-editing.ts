@@ -47,13 +47,13 @@ export interface MessageEditing {
 export function useMessageEditing(form: CampaignForm): MessageEditing {
   const message = useUnchanged(messageOf(form.values), isSameMessage)
   const { flow } = form.values
-  const [chosenTab, setTab] = useState<TextTab>('all')
+  const isWrong = (tab: TextTab): boolean => form.errors[fieldOfTab(tab)] !== undefined
+  const [chosenTab, setTab] = useState<TextTab>(() => CHANNEL_IDS.find(isWrong) ?? 'all')
   const [isSplit, setSplit] = useState(false)
   const [selection, setSelection] = useState<TextRange | null>(null)
   const [isCompleting, setCompleting] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
 
-  const isWrong = (tab: TextTab): boolean => form.errors[fieldOfTab(tab)] !== undefined
   const owns = CHANNEL_IDS.some((channel) => message.texts[channel] !== undefined)
   // A channel that is off is shown too while its text keeps the campaign from being saved.
   const tabs =
@@ -62,9 +62,9 @@ export function useMessageEditing(form: CampaignForm): MessageEditing {
   const [seenErrors, setSeenErrors] = useState(form.errors)
   if (seenErrors !== form.errors) {
     setSeenErrors(form.errors)
-    // What has just turned out to be wrong is opened, or nobody would see why nothing is saved.
-    const newlyWrong = tabs.find((one) => isWrong(one) && seenErrors[fieldOfTab(one)] === undefined)
-    if (newlyWrong !== undefined && !isWrong(tab)) setTab(newlyWrong)
+    // A text that keeps the campaign from being saved is opened, or nobody would see why.
+    const wrongTab = tabs.find(isWrong)
+    if (wrongTab !== undefined && !isWrong('all') && !isWrong(tab)) setTab(wrongTab)
   }
 
   const set = ({ call_script, texts, placeholders, missing_values }: Partial<MessageValues>) => {
@@ -101,6 +101,7 @@ export function useMessageEditing(form: CampaignForm): MessageEditing {
     write: (where, text) => form.setFieldValue(fieldOfTab(where), text),
     setOwn: (channel, text) => {
       const { texts } = withTextOfTab(message, channel, text)
+      setSplit(true)
       if (text === undefined) {
         const name = i18next.t(`channels.${channel}`)
         replace({ texts }, i18next.t('own.removed', { ns: 'message', channel: name }))

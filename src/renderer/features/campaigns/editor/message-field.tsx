@@ -19,6 +19,8 @@ const LINE_HEIGHT = 22
 interface MessageFieldProps {
   readonly field: RefObject<HTMLTextAreaElement | null>
   readonly id: string
+  /** Names the field where its label alone does not: beside it stand fields of other channels. */
+  readonly label: string | undefined
   /** Where the form keeps the text. */
   readonly path: string
   readonly text: string
@@ -44,6 +46,7 @@ interface MessageFieldProps {
 export function MessageField({
   field,
   id,
+  label,
   path,
   text,
   onText,
@@ -65,6 +68,12 @@ export function MessageField({
   const isPlain = text.length > MARKED_UP_TO
   const caret = useCaretSuggestions({ field, layer, frame, items, onInsert: onPlaceholder })
   const { opened } = caret
+
+  // What is inserted before the operator has put the caret anywhere goes to the end.
+  useEffect(() => {
+    const { length } = field.current?.value ?? ''
+    field.current?.setSelectionRange(length, length)
+  }, [field])
 
   const isCompleting = opened !== null
   useEffect(() => {
@@ -93,33 +102,38 @@ export function MessageField({
         data-wrong={isInvalid || undefined}
         data-read-only={isReadOnly || undefined}
       >
-        {!isPlain && <MessageHighlight ref={layer} text={text} isOn={placeholders} wrong={wrong} />}
-        <textarea
-          ref={field}
-          id={id}
-          className={classes['field']}
-          data-path={path}
-          data-plain={isPlain || undefined}
-          value={text}
-          readOnly={isReadOnly}
-          placeholder={isReadOnly ? '' : t('typing_hint', { braces: '{{' })}
-          spellCheck={false}
-          aria-invalid={isInvalid || undefined}
-          aria-describedby={isInvalid ? `${id}-error` : undefined}
-          aria-autocomplete={opened === null ? undefined : 'list'}
-          aria-controls={opened === null ? undefined : listId}
-          aria-activedescendant={opened === null ? undefined : optionId(listId, caret.active)}
-          onChange={(event) => {
-            onText(event.currentTarget.value)
-            if (!isPlain) caret.look()
-          }}
-          onSelect={caret.follow}
-          onKeyDown={caret.onKeyDown}
-          onBlur={() => {
-            caret.close()
-            onBlur()
-          }}
-        />
+        {/* As high as the whole text, so that what scrolls is both of them together. */}
+        <div className={classes['text']}>
+          {!isPlain && <MessageHighlight ref={layer} text={text} isOn={placeholders} wrong={wrong} />}
+          <textarea
+            ref={field}
+            id={id}
+            className={classes['field']}
+            aria-label={label}
+            data-path={path}
+            data-plain={isPlain || undefined}
+            value={text}
+            readOnly={isReadOnly}
+            placeholder={isReadOnly ? '' : t('typing_hint', { braces: '{{' })}
+            dir="auto"
+            spellCheck={false}
+            aria-invalid={isInvalid || undefined}
+            aria-describedby={isInvalid ? `${id}-error` : undefined}
+            aria-autocomplete={opened === null ? undefined : 'list'}
+            aria-controls={opened === null ? undefined : listId}
+            aria-activedescendant={opened === null ? undefined : optionId(listId, caret.active)}
+            onChange={(event) => {
+              onText(event.currentTarget.value)
+              if (!isPlain) caret.look()
+            }}
+            onSelect={caret.follow}
+            onKeyDown={caret.onKeyDown}
+            onBlur={() => {
+              caret.close()
+              onBlur()
+            }}
+          />
+        </div>
       </div>
       {opened !== null && !isPlain && (
         <PlaceholderSuggestions

@@ -40,7 +40,7 @@ function piecesOf(text: string, isOn: boolean, wrong: TextRange | null): Piece[]
 export function MessageHighlight({ ref, text, isOn, wrong }: MessageHighlightProps) {
   const pieces = useMemo(() => piecesOf(text, isOn, wrong), [text, isOn, wrong])
   return (
-    <div ref={ref} className={classes['layer']} aria-hidden>
+    <div ref={ref} className={classes['layer']} dir="auto" aria-hidden>
       {pieces.map(({ mark, start, end }) =>
         mark === null ? (
           text.slice(start, end)

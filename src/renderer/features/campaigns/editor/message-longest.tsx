@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { MessageCheck } from '../../../../shared/domain/message'
 import { localeOf } from '../../../../shared/i18n/locale'
+import { spokenText } from './message-spoken'
 
 /** How long the longest text is that anybody gets, once it is filled in. */
 export function MessageLongest({ longest }: Pick<MessageCheck, 'longest'>) {
@@ -20,7 +21,7 @@ export function MessageLongest({ longest }: Pick<MessageCheck, 'longest'>) {
             channels: new Intl.ListFormat(localeOf(i18n.language)).format(names)
           })
         ]),
-    ...(seconds === 0 ? [] : [t('check.longest_spoken', { seconds })])
+    ...(seconds === 0 ? [] : [t('check.longest_spoken', { duration: spokenText(seconds, t) })])
   ]
   return <>{sentences.join(' ')}</>
 }

@@ -74,7 +74,7 @@ export function MessagePersonSelect({ person, label, withSteps = false }: Messag
         allowDeselect={false}
         checkIconPosition="right"
         nothingFoundMessage={t('preview.person_none')}
-        comboboxProps={{ keepMounted: false }}
+        comboboxProps={{ keepMounted: false, width: withSteps ? 250 : 'target', position: 'bottom-end' }}
         maxDropdownHeight={260}
         data={shown.map((one) => ({ value: one._id, label: displayName(one) }))}
         // What is offered was found by the engine already.

@@ -18,10 +18,13 @@ function startOfLine(text: string, line: number): number {
   return start
 }
 
+const PLAIN = /^[\0-\x7f]*$/
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /** How far so many letters reach, in code units: columns are counted as people count. */
 function lengthOfLetters(line: string, letters: number): number {
+  // Telling letters apart is slow, and in most texts there is nothing to tell.
+  if (PLAIN.test(line.slice(0, letters))) return Math.min(letters, line.length)
   let passed = 0
   for (const { index } of segmenter.segment(line)) {
     if (passed >= letters) return index

@@ -23,6 +23,8 @@ interface MessagePreviewProps {
   readonly written: string
   readonly rendered: RenderedMessage
   readonly person: PreviewPerson
+  /** Is anything filled in at all? */
+  readonly isFilledIn: boolean
   readonly missingValues: 'skip' | 'blank'
   readonly onMissingValues: (choice: 'skip' | 'blank') => void
   /** What stands under it. */
@@ -37,6 +39,7 @@ export function MessagePreview({
   written,
   rendered,
   person,
+  isFilledIn,
   missingValues,
   onMissingValues,
   children
@@ -87,10 +90,10 @@ export function MessagePreview({
         ) : shown === undefined ? null : problem !== null ? (
           <p className={classes['cannot']}>{t('preview.cannot')}</p>
         ) : (
-          <MessageBubble channel={channel} parts={shown.parts} isTemplate={contact === null} />
+          <MessageBubble channel={channel} parts={shown.parts} isTemplate={isFilledIn && contact === null} />
         )}
       </div>
-      {contact === null && written.trim() !== '' && (
+      {isFilledIn && contact === null && shown !== undefined && (
         <p className={classes['note']}>{t('preview.nobody_hint')}</p>
       )}
       {contact !== null && problem === null && shown !== undefined && shown.missing.length > 0 && (

@@ -55,16 +55,26 @@ async function render(
   }
 }
 
-/** The message as one person would get it on each channel; null asks nothing. */
-export function useRenderedMessage(
-  message: TypedMessage | null,
-  channels: readonly ChannelId[],
-  contactId: string | null
-): RenderedMessage {
+interface RenderQuestion {
+  /** Null asks nothing. */
+  readonly message: TypedMessage | null
+  readonly channels: readonly ChannelId[]
+  readonly contactId: string | null
+  /** The last answer stays: the text is not what it is meant to be yet. */
+  readonly isHeld: boolean
+}
+
+/** The message as one person would get it on each channel. */
+export function useRenderedMessage({
+  message,
+  channels,
+  contactId,
+  isHeld
+}: RenderQuestion): RenderedMessage {
   const revision = useContactsStore((state) => state.revision)
   const [rendered, setRendered] = useState(NOTHING)
   useEffect(() => {
-    if (message === null) return
+    if (message === null || isHeld) return
     let isCurrent = true
     const timer = setTimeout(() => {
       void render(message, channels, contactId).then((result) => {
@@ -80,6 +90,6 @@ export function useRenderedMessage(
       isCurrent = false
       clearTimeout(timer)
     }
-  }, [message, channels, contactId, revision])
+  }, [message, channels, contactId, isHeld, revision])
   return message === null ? NOTHING : rendered
 }

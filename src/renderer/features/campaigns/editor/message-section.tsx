@@ -43,9 +43,13 @@ export function MessageSection({ form }: { readonly form: CampaignForm }) {
   const sizes = [message.call_script, ...Object.values(message.texts)].map(({ length }) => length)
   const isSendable = Math.max(...sizes) <= LONGEST_TEXT
   const { timezone } = form.values.schedule_settings
-  const typed: AskedMessage = useMemo(() => ({ ...message, timezone }), [message, timezone])
-  const asked = useHeld(typed, editing.isCompleting)
-  const rendered = useRenderedMessage(isSendable ? asked : null, shownFlow, person.contact?._id ?? null)
+  const asked: AskedMessage = useMemo(() => ({ ...message, timezone }), [message, timezone])
+  const rendered = useRenderedMessage({
+    message: isSendable ? asked : null,
+    channels: shownFlow,
+    contactId: person.contact?._id ?? null,
+    isHeld: editing.isCompleting
+  })
 
   const nearOf = ({ code, detail }: TextProblem): string | null =>
     code === 'unknown_placeholder' ? nearestName(detail, items) : null
@@ -88,10 +92,11 @@ export function MessageSection({ form }: { readonly form: CampaignForm }) {
           written={textOf(message, channel)}
           rendered={rendered}
           person={person}
+          isFilledIn={message.placeholders}
           missingValues={message.missing_values}
           onMissingValues={(choice) => editing.set({ missing_values: choice })}
         >
-          <TestSendButton message={typed} flow={shownFlow} person={person} isDisabled={!isSendable} />
+          <TestSendButton message={asked} flow={shownFlow} person={person} isDisabled={!isSendable} />
         </MessagePreview>
       </div>
     </div>
@@ -99,13 +104,6 @@ export function MessageSection({ form }: { readonly form: CampaignForm }) {
 }
 
 const nobody: readonly string[] = []
-
-/** A value as it was before it was held, for as long as it is. */
-function useHeld<Value>(value: Value, isHeld: boolean): Value {
-  const [held, setHeld] = useState(value)
-  if (!isHeld && held !== value) setHeld(value)
-  return isHeld ? held : value
-}
 
 const isSameAudience = (
   one: CampaignForm['values']['audience'],

@@ -18,7 +18,7 @@ export function MessageSwitches({ editing }: { readonly editing: MessageEditing 
         <div className={classes['notice']} role="status">
           <IconInfoCircle size={17} stroke={1.7} aria-hidden />
           <span>{t('fill_in.off')}</span>
-          <Button size="compact-sm" variant="default" onClick={() => set({ placeholders: true })}>
+          <Button size="compact-xs" variant="default" onClick={() => set({ placeholders: true })}>
             {t('fill_in.turn_on')}
           </Button>
         </div>

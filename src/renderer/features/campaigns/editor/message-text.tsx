@@ -33,7 +33,7 @@ export function MessageText({ form, editing, items, wrong }: MessageTextProps) {
   return (
     <div>
       <div className={classes['labelLine']}>
-        <Input.Label htmlFor={id}>{tab === 'all' ? t('label') : t('label_on', { channel })}</Input.Label>
+        <Input.Label htmlFor={id}>{t('label')}</Input.Label>
         <MessageTools editing={editing} items={items} isReadOnly={own === undefined} />
       </div>
       {tabs.length > 0 && (
@@ -50,6 +50,7 @@ export function MessageText({ form, editing, items, wrong }: MessageTextProps) {
         key={`${tab} ${own === undefined}`}
         field={editing.field}
         id={id}
+        label={tab === 'all' ? undefined : t('label_on', { channel })}
         path={path}
         text={own ?? message.call_script}
         onText={(text) => editing.write(tab, text)}
@@ -80,7 +81,7 @@ export function MessageText({ form, editing, items, wrong }: MessageTextProps) {
             <>
               <span>{t('own.common', { channel })}</span>
               <Button
-                size="compact-sm"
+                size="compact-xs"
                 variant="default"
                 onClick={() => editing.setOwn(tab, message.call_script)}
               >
@@ -88,12 +89,7 @@ export function MessageText({ form, editing, items, wrong }: MessageTextProps) {
               </Button>
             </>
           ) : (
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              color="gray"
-              onClick={() => editing.setOwn(tab, undefined)}
-            >
+            <Button size="compact-xs" variant="default" onClick={() => editing.setOwn(tab, undefined)}>
               {t('own.remove')}
             </Button>
           )}

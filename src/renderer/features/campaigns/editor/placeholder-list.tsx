@@ -36,7 +36,10 @@ export function PlaceholderList({ id, items, active, onChoose, onActive }: Place
               tabIndex={-1}
               aria-selected={index === active}
               className={classes['option']}
-              onMouseMove={() => onActive(index)}
+              // A list that opens under a pointer at rest chooses nothing.
+              onMouseMove={({ movementX, movementY }) => {
+                if (movementX !== 0 || movementY !== 0) onActive(index)
+              }}
               // What has the focus keeps it, and with it the caret.
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => onChoose(item)}

@@ -147,12 +147,7 @@ function Choice({ name, call_script, onInsert }: ChoiceProps) {
   const { t } = useTranslation('message')
   const line = beginningOf(call_script)
   return (
-    <button
-      type="button"
-      className={classes['choice']}
-      aria-label={t('templates.insert', { name })}
-      onClick={onInsert}
-    >
+    <button type="button" className={classes['choice']} onClick={onInsert}>
       <span>{name}</span>
       <span className={classes['line']}>{line === '' ? t('templates.only_channels') : line}</span>
     </button>

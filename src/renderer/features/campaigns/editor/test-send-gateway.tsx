@@ -15,7 +15,7 @@ export function TestSendGateway({ gateway, rings, onInbox }: TestSendGatewayProp
   const { t } = useTranslation(['message', 'common'])
   if (gateway === 'practice') {
     return (
-      <Alert color="yellow" icon={<IconFlask aria-hidden />}>
+      <Alert role="note" color="yellow" icon={<IconFlask aria-hidden />}>
         {t('test.practice')}{' '}
         <Anchor component="button" type="button" inherit underline="always" c="inherit" onClick={onInbox}>
           {t('test.open_inbox')}
@@ -24,7 +24,7 @@ export function TestSendGateway({ gateway, rings, onInbox }: TestSendGatewayProp
     )
   }
   return (
-    <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={t('test.live_title')}>
+    <Alert role="note" color="red" icon={<IconAlertTriangle aria-hidden />} title={t('test.live_title')}>
       {t('test.live', { gateway: t(`gateways.${gateway}`, { ns: 'common' }) })}
       {rings && ` ${t('test.live_call')}`}
     </Alert>

@@ -5,6 +5,7 @@ import type { TestDelivery } from '../../../../shared/domain/message'
 import { ChannelIcon } from '../../../ui/channel-icon'
 import { durationText } from '../../../ui/duration-text'
 import { DELIVERY_TONES } from '../../../ui/status-badge'
+import { fieldInSentence } from './placeholder-items'
 import type { TestLine, TestSend } from './test-send-run'
 import classes from './test-send.module.css'
 
@@ -69,8 +70,12 @@ export function TestSendLine({
 function TestResult({ result, isPractice }: { readonly result: TestDelivery; readonly isPractice: boolean }) {
   const { t, i18n } = useTranslation(['message', 'reasons'])
   const { state, reason, status_code, duration_ms, answer } = result
-  const says = reason?.detail ?? (state === 'sent' ? '' : (answer ?? ''))
+  const detail = reason?.detail ?? ''
+  const isField = reason?.code === 'missing_value' && detail !== ''
+  // A gateway that has answered has words of its own; other details are those of the network or of the text.
+  const says = state === 'sent' ? '' : status_code === undefined ? (answer ?? '') : detail || (answer ?? '')
   const facts = [
+    ...(detail === '' || isField || says === detail ? [] : [detail]),
     ...(status_code === undefined ? [] : [t('test.code', { code: status_code })]),
     ...(duration_ms === undefined ? [] : [durationText(duration_ms, i18n.language)])
   ]
@@ -80,6 +85,7 @@ function TestResult({ result, isPractice }: { readonly result: TestDelivery; rea
         {t(state === 'sent' && isPractice ? 'test.result.sent_practice' : `test.result.${state}`)}
       </strong>
       {reason !== undefined && <span>{t(`reasons:${reason.code}`)}</span>}
+      {isField && <span>{t('test.lacks', { field: fieldInSentence(detail, t) })}</span>}
       {says !== '' && <span>{t('test.says', { answer: says })}</span>}
       {facts.length > 0 && <span className={classes['facts']}>{facts.join(' · ')}</span>}
     </div>
