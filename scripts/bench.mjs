@@ -12,13 +12,13 @@ import { SetupError } from './set-up/setup-error.mjs'
 import { withTemporaryFolder } from './set-up/temporary-folder.mjs'
 
 /** What can be measured. @type {Record<string, (args: string[]) => Promise<number>>} */
-const BENCHES = { import: benchImport, list: benchList }
+const BENCHES = { import: benchImport, list: () => benchWindow('list'), run: () => benchWindow('run-view') }
 
 runMain(async () => {
   const [name = '', ...args] = process.argv.slice(2)
   const bench = BENCHES[name]
   if (bench === undefined)
-    throw new SetupError('This is no benchmark.', 'Usage: node scripts/bench.mjs import|list')
+    throw new SetupError('This is no benchmark.', 'Usage: node scripts/bench.mjs import|list|run')
   await ensureReady({ build: true, tests: true })
   return bench(args)
 })
@@ -48,8 +48,9 @@ async function benchImport(args) {
   })
 }
 
-/** In the real window, with 100,000 contacts. */
-function benchList() {
-  const program = localProgram('playwright', ['test', '--config', 'playwright.bench.config.ts'])
+/** In the real window. @param {string} name of the file that measures */
+function benchWindow(name) {
+  const file = `tests/bench/${name}.bench.ts`
+  const program = localProgram('playwright', ['test', '--config', 'playwright.bench.config.ts', file])
   return runOnDesktop(program.command, program.args, {})
 }

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from '../support/app/loa-test'
 import { openPage } from '../support/app/pages'
+import { measureScrolling, scrolledText, startWatching, stopWatching, untilQuiet } from './page-measuring'
 import { contactsFile } from './sample-list'
 
 // Scrolling through 100,000 contacts and typing in their search: the longest task of the page (goal: none over 50 ms),
@@ -22,9 +23,7 @@ test(`${CONTACTS} contacts scroll and are searched without a stutter`, async ({ 
   await page.evaluate(untilQuiet)
 
   const scrolled = await page.evaluate(measureScrolling)
-  console.log(
-    `scrolling: longest task ${scrolled.longestTaskMs.toFixed(0)} ms, frames p50 ${scrolled.p50.toFixed(0)} p99 ${scrolled.p99.toFixed(0)} worst ${scrolled.worst.toFixed(0)} ms, ${scrolled.frames} frames`
-  )
+  console.log(scrolledText(scrolled))
 
   await page.evaluate(() => document.querySelector('[role=table]')?.parentElement?.scrollTo({ top: 0 }))
   await page.evaluate(startWatching)
@@ -74,68 +73,6 @@ test(`${CONTACTS} contacts scroll and are searched without a stutter`, async ({ 
   }
   console.log(`sorting: longest task ${(await page.evaluate(stopWatching)).toFixed(0)} ms`)
 })
-
-declare global {
-  interface Window {
-    watched: { longest: number; observer: PerformanceObserver } | undefined
-  }
-}
-
-/** Resolves when the page has had nothing to do for half a second. */
-async function untilQuiet(): Promise<void> {
-  for (let quietFrames = 0; quietFrames < 30;) {
-    const fromMs = performance.now()
-    const frameMs = await new Promise<number>((resolve) =>
-      requestAnimationFrame(() => resolve(performance.now() - fromMs))
-    )
-    quietFrames = frameMs < 30 ? quietFrames + 1 : 0
-  }
-}
-
-/** Scrolls the list for six seconds, in steps of a wheel and in leaps, and measures every frame and long task. */
-async function measureScrolling() {
-  let longestTaskMs = 0
-  const observer = new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) longestTaskMs = Math.max(longestTaskMs, entry.duration)
-  })
-  observer.observe({ entryTypes: ['longtask'] })
-  const scroller = document.querySelector('[role=table]')?.parentElement
-  if (!scroller) throw new Error('There is no list')
-  const frames: number[] = []
-  const beginMs = performance.now()
-  let lastMs = beginMs
-  let step = 0
-  while (lastMs - beginMs < 6_000) {
-    step += 1
-    scroller.scrollTop += step % 60 === 0 ? scroller.scrollHeight / 17 : 90
-    if (scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 10) scroller.scrollTop = 0
-    const nowMs = await new Promise<number>((resolve) =>
-      requestAnimationFrame(() => resolve(performance.now()))
-    )
-    frames.push(nowMs - lastMs)
-    lastMs = nowMs
-  }
-  observer.disconnect()
-  frames.sort((a, b) => a - b)
-  const at = (part: number) => frames[Math.min(frames.length - 1, Math.floor(frames.length * part))] ?? 0
-  return { longestTaskMs, p50: at(0.5), p99: at(0.99), worst: at(1), frames: frames.length }
-}
-
-function startWatching(): void {
-  const watched = {
-    longest: 0,
-    observer: new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) watched.longest = Math.max(watched.longest, entry.duration)
-    })
-  }
-  watched.observer.observe({ entryTypes: ['longtask'] })
-  window.watched = watched
-}
-
-function stopWatching(): number {
-  window.watched?.observer.disconnect()
-  return window.watched?.longest ?? 0
-}
 
 /** Types into the search as a key would, and gives the time until the count of what was found is another one. */
 async function typeAndWait(text: string): Promise<number | null> {

@@ -129,11 +129,13 @@ test('whatever the gateway does, the run says it in plain words and the other ch
       .getByRole('button', { name: /Daily greeting/ })
       .first()
       .click()
-    const whatsapp = page.getByRole('row', { name: /WhatsApp/ })
+    const cell = (channel: string) =>
+      page.getByRole('table').getByRole('button', { name: `John Doe 1, ${channel}:` })
+    const whatsapp = cell('WhatsApp')
     await expect(whatsapp).toContainText(state)
     await expect(whatsapp).toContainText(reasons[reason])
-    await expect(page.getByRole('row', { name: /Telegram/ })).toContainText('Sent')
-    await expect(page.getByRole('row', { name: /AI call/ })).toContainText('Sent')
+    await expect(cell('Telegram')).toContainText('Sent')
+    await expect(cell('AI call')).toContainText('Sent')
   }
 })
 

@@ -19,7 +19,7 @@ const storedContact = (page: Page, number: number) =>
 
 const finished = (page: Page, runId: string) =>
   expect
-    .poll(() => page.evaluate((id) => window.loa.getRun(id), runId))
+    .poll(() => page.evaluate((id) => window.loa.getRunOverview(id), runId))
     .toMatchObject({ value: { summary: { status: 'finished' } } })
 
 /** What the card says of one channel. */

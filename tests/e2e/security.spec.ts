@@ -91,7 +91,7 @@ test('a call with wrong arguments comes back as a value that names the field', a
       loa['saveContact']?.({ email: 'nonsense' }),
       loa['saveCampaign']?.(JSON.parse('{"name":"x","call_script":"y","__proto__":{"a":1}}')),
       loa['deleteContacts']?.(['../../etc']),
-      loa['getRun']?.('../../settings'),
+      loa['getRunOverview']?.('../../settings'),
       loa['setPausedAll']?.('yes'),
       loa['getState']?.('unasked')
     ])

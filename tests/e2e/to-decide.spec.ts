@@ -9,7 +9,7 @@ const card = (page: Page, title: string) => page.getByRole('main').getByRole('ar
 
 const finished = (page: Page, runId: string) =>
   expect
-    .poll(() => page.evaluate((id) => window.loa.getRun(id), runId))
+    .poll(() => page.evaluate((id) => window.loa.getRunOverview(id), runId))
     .toMatchObject({ value: { summary: { status: 'finished' } } })
 
 async function openRun(page: Page, name: string): Promise<void> {

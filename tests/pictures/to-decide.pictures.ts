@@ -13,7 +13,7 @@ test('pictures of what waits for a decision', async ({ start, dataDir, gateway }
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const runId = await runByName(page, TROUBLE.mixed)
   await expect
-    .poll(() => page.evaluate((id) => window.loa.getRun(id), runId))
+    .poll(() => page.evaluate((id) => window.loa.getRunOverview(id), runId))
     .toMatchObject({ value: { summary: { status: 'finished' } } })
   // Two of the three missed runs are enough to show the page.
   await page.evaluate(async () => {

@@ -81,10 +81,6 @@ export function createHandlers(engine: Engine, info: AppInfo, words: () => Words
     ...runViewHandlers(engine),
 
     listRuns: () => ok(engine.runs.list()),
-    getRun: async (runId) => {
-      const detail = await engine.runs.detail(runId)
-      return detail === null ? fail({ code: 'not_found' }) : ok(detail)
-    },
 
     getLog: (seq) => ok(engine.log.after(seq)),
 

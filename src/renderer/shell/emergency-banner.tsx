@@ -6,7 +6,7 @@ import { useLocalZone } from '../stores/settings-store'
 import { useStateStore } from '../stores/state-store'
 import { formatDateTime } from '../ui/date-format'
 import { Banner } from './banner'
-import { releaseEmergencyStop } from './emergency-stop'
+import { releaseEmergencyStop } from '../ui/emergency-stop'
 
 /** Says on every page that nothing is sent, why, and how to end that. */
 export function EmergencyBanner() {

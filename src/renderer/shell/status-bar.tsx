@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { openPage } from '../stores/navigation-store'
 import { setPausedAll, useStateStore } from '../stores/state-store'
 import { reportFailure } from '../ui/report-failure'
-import { stopEverything } from './emergency-stop'
+import { stopEverything } from '../ui/emergency-stop'
 import { NextRun } from './next-run'
 import classes from './status-bar.module.css'
 

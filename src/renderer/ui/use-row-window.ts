@@ -11,6 +11,9 @@ export interface RowWindow {
   readonly first: number
   /** Exclusive. */
   readonly end: number
+  /** The first row that is in sight, and how many are. */
+  readonly firstSeen: number
+  readonly seen: number
 }
 
 /**
@@ -44,5 +47,5 @@ export function useRowWindow(count: number, rowHeight: number): RowWindow {
   const end = Math.min(count, firstSeen + seen + OVERSCAN)
   // A list that became shorter is still scrolled to where it was for one frame: draw its end, not nothing.
   const first = Math.max(0, Math.min(firstSeen, count - seen) - OVERSCAN)
-  return { scroller: setElement, element, first, end }
+  return { scroller: setElement, element, first, end, firstSeen, seen }
 }

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, memo, type ReactNode, useEffect, useLayoutEffect } from 'react'
+import { useKeptPlace } from './use-kept-place'
 import { useRowWindow } from './use-row-window'
 import classes from './windowed-table.module.css'
 
@@ -32,6 +33,8 @@ interface Props<Row> {
   readonly isMarked?: (row: Row) => boolean
   /** When it changes the table goes back to its first row: another filter is another list. */
   readonly resetKey?: string
+  /** Rows come and go by themselves: what is being read stays where it is. `rows` is another object each time. */
+  readonly keepsPlace?: boolean
   /** Shown instead of rows when there are none. */
   readonly whenEmpty?: ReactNode
 }
@@ -39,12 +42,33 @@ interface Props<Row> {
 const clickedControl = (target: EventTarget): boolean =>
   target instanceof Element && target.closest('button, input, label, a') !== null
 
-/** Arrow keys walk from row to row; Tab still visits every control. */
+/** In another row: the same cell (`data-opens-cell` names its column), else the button that opens the row. */
+function stopIn(row: Element | null, from: HTMLElement): HTMLElement | null | undefined {
+  const column = from.dataset['opensCell']
+  const same = column === undefined ? null : row?.querySelector<HTMLElement>(`[data-opens-cell="${column}"]`)
+  return same ?? row?.querySelector<HTMLElement>('[data-opens-row]')
+}
+
+/** In the same row: the next thing that can be opened. From a field there is none: its arrows belong to the text. */
+function stopBeside(row: Element, from: HTMLElement, step: number): HTMLElement | undefined {
+  const stops = [...row.querySelectorAll<HTMLElement>('[data-opens-row], [data-opens-cell]')]
+  const place = stops.indexOf(from)
+  return place < 0 ? undefined : stops[place + step]
+}
+
+/** Arrow keys walk from row to row, and along the cells that can be opened; Tab still visits every other control. */
 function walkRows(event: KeyboardEvent<HTMLDivElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-  const row = event.target instanceof Element ? event.target.closest('[aria-rowindex]') : null
-  const next = event.key === 'ArrowDown' ? row?.nextElementSibling : row?.previousElementSibling
-  const control = next?.querySelector<HTMLElement>('[data-opens-row]')
+  const { key, target } = event
+  if (!(target instanceof HTMLElement)) return
+  const row = target.closest('[aria-rowindex]')
+  if (row === null) return
+  const walks: Readonly<Record<string, () => HTMLElement | null | undefined>> = {
+    ArrowDown: () => stopIn(row.nextElementSibling, target),
+    ArrowUp: () => stopIn(row.previousElementSibling, target),
+    ArrowLeft: () => stopBeside(row, target, -1),
+    ArrowRight: () => stopBeside(row, target, 1)
+  }
+  const control = walks[key]?.()
   if (!control) return
   event.preventDefault()
   control.focus()
@@ -100,14 +124,16 @@ function PendingRow({ top, height }: { readonly top: number; readonly height: nu
 
 /** A table that draws only the rows in sight, with a header that stays, and that says its real size to screen readers. */
 export function WindowedTable<Row>(props: Props<Row>) {
-  const { columns, rows, rowHeight, onOpen, resetKey } = props
-  const { scroller, element, first, end } = useRowWindow(rows.length, rowHeight)
+  const { columns, rows, rowHeight, onOpen, resetKey, keepsPlace = false } = props
+  const rowWindow = useRowWindow(rows.length, rowHeight)
+  const { scroller, element, first, end } = rowWindow
   const gridTemplateColumns = columns.map((column) => column.width).join(' ')
 
   const { onLook } = props
   useLayoutEffect(() => {
     element?.scrollTo({ top: 0 })
   }, [element, resetKey])
+  useKeptPlace(keepsPlace, rowWindow, props)
   useEffect(() => onLook?.(first, end), [onLook, first, end])
   const drawn = Array.from({ length: Math.max(0, end - first) }, (_, offset) => first + offset)
 

@@ -35,7 +35,7 @@ import { type PracticeInbox, practiceModesSchema } from '../domain/practice'
 import { dateSchema, instantSchema, lineSchema, objectIdSchema, zoneSchema } from '../domain/primitives'
 import { approvalSchema, type CampaignReview, type Rehearsal, REHEARSAL_RULES } from '../domain/rehearsal'
 import { type ReportVerdict, RUN_REPORTS } from '../domain/report'
-import { noteSchema, type RunDetail, runIdSchema, type RunOverview, type RunSummary } from '../domain/run'
+import { noteSchema, runIdSchema, type RunOverview, type RunSummary } from '../domain/run'
 import { scheduleSettingsSchema } from '../domain/schedule'
 import { type Settings, settingsPatchSchema } from '../domain/settings'
 import type { Result } from '../result'
@@ -257,7 +257,6 @@ export const calls = {
   tryChannelNow: call(z.tuple([channelIdSchema])).gives<AppState>(),
 
   listRuns: call(nothing).gives<readonly RunSummary[]>(),
-  getRun: call(z.tuple([runIdSchema])).gives<RunDetail>(),
   getRunOverview: call(z.tuple([runIdSchema])).gives<RunOverview>(),
   /** A part of the contacts of a run whose deliveries a query finds, in the order of the run. */
   findDeliveries: call(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { filterRuns } from '../../../src/renderer/features/runs/run-filter'
+import { filterRuns } from '../../../src/renderer/features/runs/list/run-filter'
 import { needsAttention, progressParts, settledOf } from '../../../src/renderer/features/runs/run-progress'
 import { noDeliveries } from '../../../src/shared/domain/delivery'
 import type { RunSummary } from '../../../src/shared/domain/run'

@@ -1,6 +1,6 @@
 import { useNavigationStore } from '../../stores/navigation-store'
-import { RunList } from './run-list'
-import { RunView } from './run-view'
+import { RunList } from './list/run-list'
+import { RunView } from './run/run-view'
 
 /** The history of runs, or one of them. */
 export function RunsPage() {

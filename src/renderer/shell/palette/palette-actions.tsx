@@ -15,7 +15,7 @@ import { openPage, PAGES } from '../../stores/navigation-store'
 import { setPausedAll } from '../../stores/state-store'
 import { reportFailure } from '../../ui/report-failure'
 import { showToast } from '../../ui/toast'
-import { releaseEmergencyStop, stopEverything } from '../emergency-stop'
+import { releaseEmergencyStop, stopEverything } from '../../ui/emergency-stop'
 import { PAGE_ICONS } from '../page-icons'
 
 type T = TFunction<['palette', 'navigation']>

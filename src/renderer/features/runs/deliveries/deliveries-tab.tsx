@@ -1,0 +1,48 @@
+import { useCallback, useState } from 'react'
+import { type DeliveryQuery, type DeliveryRef, EVERY_DELIVERY } from '../../../../shared/domain/delivery'
+import { isOpen, type RunOverview } from '../../../../shared/domain/run'
+import { useRunRows } from '../../../stores/run-found'
+import { LoadingRows } from '../../../ui/loading-rows'
+import { DeliveryDrawer } from './delivery-drawer'
+import { DeliveryTable } from './delivery-table'
+import { DeliveryToolbar } from './delivery-toolbar'
+import { StateTiles } from './state-tiles'
+
+interface DeliveriesTabProps {
+  readonly overview: RunOverview
+  readonly query: DeliveryQuery
+  readonly onQuery: (query: DeliveryQuery) => void
+}
+
+/** The deliveries of a run under the filter that the counts and fields set, and one of them in a drawer. */
+export function DeliveriesTab({ overview, query, onQuery }: DeliveriesTabProps) {
+  const { summary: run, flow, by_channel: byChannel } = overview
+  const [open, setOpen] = useState<DeliveryRef | null>(null)
+  const found = useRunRows(run.id, query)
+  const showAll = useCallback(() => onQuery(EVERY_DELIVERY), [onQuery])
+  const counts = query.channel === 'all' ? run.counts : (byChannel[query.channel] ?? run.counts)
+  return (
+    <>
+      <StateTiles
+        counts={counts}
+        isOpen={isOpen(run)}
+        state={query.state}
+        onState={(state) => onQuery({ ...query, state })}
+      />
+      <DeliveryToolbar runId={run.id} flow={flow} query={query} onQuery={onQuery} found={found} />
+      {found.isLoading ? (
+        <LoadingRows height={34} />
+      ) : (
+        <DeliveryTable
+          rows={found.list}
+          onLook={found.look}
+          flow={flow}
+          onOpen={setOpen}
+          resetKey={found.key}
+          onShowAll={showAll}
+        />
+      )}
+      {open !== null && <DeliveryDrawer run={run} delivery={open} onClose={() => setOpen(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,97 @@
+import { UnstyledButton } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RunSummary } from '../../../../shared/domain/run'
+import { openPage } from '../../../stores/navigation-store'
+import { When } from '../../../ui/when'
+import { useIsNarrow } from '../../../ui/use-is-narrow'
+import { type Column, WindowedTable } from '../../../ui/windowed-table'
+import { PracticeMark } from '../practice-mark'
+import { RunBadge } from '../run-badge'
+import { RunCounts } from '../run-counts'
+import { RunProgressBar } from '../run-progress-bar'
+import classes from '../runs.module.css'
+
+const ROW_HEIGHT = 66
+
+interface RunTableProps {
+  readonly runs: readonly RunSummary[]
+  readonly onOpen: (run: RunSummary) => void
+  readonly resetKey: string
+  readonly whenEmpty: ReactNode
+}
+
+/** The history of runs, newest first. */
+export function RunTable({ runs, onOpen, resetKey, whenEmpty }: RunTableProps) {
+  const { t } = useTranslation(['runs', 'common'])
+  const isNarrow = useIsNarrow()
+
+  const columns: readonly Column<RunSummary>[] = [
+    {
+      id: 'campaign',
+      width: 'minmax(0, 1.1fr)',
+      header: t('columns.campaign'),
+      cell: (run) => (
+        <>
+          <UnstyledButton className={classes['campaign']} data-opens-row onClick={() => onOpen(run)}>
+            <bdi>{run.campaign_name}</bdi>
+          </UnstyledButton>
+          <div className={classes['under']}>
+            {isNarrow && <RunBadge run={run} />}
+            {!isNarrow && run.trigger !== 'rehearsal' && t(`common:triggers.${run.trigger}`)}
+            <PracticeMark run={run} isSmall={isNarrow} />
+          </div>
+        </>
+      )
+    },
+    {
+      id: 'when',
+      width: '186px',
+      header: t('columns.when'),
+      cell: (run) => {
+        const at = run.slot?.at ?? run.started_at
+        return at !== null && <When at={at} {...(run.slot === null ? {} : { zone: run.slot.zone })} />
+      }
+    },
+    {
+      id: 'result',
+      width: 'minmax(0, 1.7fr)',
+      header: t('columns.result'),
+      cell: (run) =>
+        run.status === 'missed' ? (
+          <span className={classes['missed']}>
+            {run.missed_reason === undefined
+              ? t('nothing_sent')
+              : t(`common:missed_reasons.${run.missed_reason}`)}
+          </span>
+        ) : (
+          <div className={classes['result']}>
+            <RunProgressBar counts={run.counts} />
+            <RunCounts
+              counts={run.counts}
+              onState={(state) => void openPage('runs', { run_id: run.id, state })}
+            />
+          </div>
+        )
+    },
+    {
+      id: 'status',
+      width: '170px',
+      header: t('columns.status'),
+      cell: (run) => <RunBadge run={run} />
+    }
+  ]
+
+  return (
+    <WindowedTable
+      label={t('title')}
+      columns={isNarrow ? columns.filter(({ id }) => id !== 'status') : columns}
+      rows={runs}
+      rowKey={(run) => run.id}
+      rowHeight={ROW_HEIGHT}
+      onOpen={onOpen}
+      resetKey={resetKey}
+      whenEmpty={whenEmpty}
+    />
+  )
+}
