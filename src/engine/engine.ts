@@ -130,7 +130,7 @@ export async function createEngine({
     practiceGateway: () => practice.gateway,
     gatewayNow,
     holds,
-    look: () => void watch?.check(),
+    look: () => watch?.check(),
     audiences,
     findContact: (id) => contacts.find(id),
     isBlocked: (channel, address) => doNotContact.isBlocked(channel, address),

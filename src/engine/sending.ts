@@ -62,8 +62,6 @@ export interface SendingPorts {
   readonly random?: () => number
 }
 
-export type Sending = ReturnType<typeof createSending>
-
 /**
  * Everything between a slot that is due and a request that leaves: scheduler, runs, lanes, the rules at the moment of
  * sending. The engine puts it into the world; a rehearsal plays the very same through without one request.

@@ -253,6 +253,7 @@ test('a run that is under way shows how far it is, is paused from here, and is t
   await runByName(page, 'Tea')
   const running = region(page, 'Now running')
   await expect(running).toContainText('0 of 5 done')
+  await expect(running).toContainText('5 sending')
   await gateway.until(() => held.count === 5, 'everything is under way')
   held.release(2)
   await expect(running).toContainText('2 of 5 done')

@@ -214,14 +214,14 @@ export class Lane {
     const { clock, pace } = this.#context
     const startedMs = clock.monotonicMs()
     this.#inFlight += 1
-    let isRefused = false
+    const waits: Wait[] = []
     await job(pace.take(), (wait) => {
-      isRefused = true
+      waits.push(wait)
       this.#waitFor(wait)
     })
     this.#inFlight -= 1
     this.#movedMs = clock.monotonicMs()
-    if (!isRefused) this.#learn(this.#movedMs - startedMs)
+    if (waits.length === 0) this.#learn(this.#movedMs - startedMs)
     this.pump()
   }
 

@@ -28,10 +28,10 @@ export function memoryLedgers(real: Ledgers): MemoryLedgers {
       if (opened !== null) states.set(runId, opened.state)
       return opened
     },
-    scan: real.scan,
-    loadPeople: real.loadPeople,
-    recordsOf: real.recordsOf,
-    isUnreadable: real.isUnreadable,
+    scan: (runId, onRecord) => real.scan(runId, onRecord),
+    loadPeople: (runId, contactIds) => real.loadPeople(runId, contactIds),
+    recordsOf: (runId, contactIds) => real.recordsOf(runId, contactIds),
+    isUnreadable: (runId) => real.isUnreadable(runId),
     list: () => Promise.resolve([]),
     create(head, contacts) {
       if (states.has(head.run_id)) return Promise.resolve(null)

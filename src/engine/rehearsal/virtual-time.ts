@@ -90,7 +90,7 @@ export class VirtualTime implements Clock, Timers {
     while (at > 0) {
       const above = (at - 1) >> 1
       if (!isBefore(appointment, heap[above])) break
-      heap[at] = heap[above] as Appointment
+      heap[at] = heap[above]!
       at = above
     }
     heap[at] = appointment

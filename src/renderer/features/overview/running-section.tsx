@@ -60,7 +60,8 @@ function Running({ run }: { readonly run: RunSummary }) {
         </div>
         <RunBar counts={run.counts} />
         <div className={classes['line']}>
-          <DeliveryCountsText counts={{ ...run.counts, queued: 0, sending: 0 }} />
+          {/* While all of it waits there is nothing to say yet. */}
+          {settled + sending > 0 ? <DeliveryCountsText counts={{ ...run.counts, queued: 0 }} /> : <span />}
           {rate !== null && <span className={classes['end']}>{t('running.rate', { count: rate })}</span>}
         </div>
       </div>
