@@ -12,10 +12,14 @@ interface EditorKeys {
 /** Does the field hold words that are no part of the campaign, such as a search? There the browser takes back. */
 function hasOwnUndo(target: EventTarget | null, editor: HTMLElement | null): boolean {
   if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return false
-  if (editor?.contains(target) !== true || target.closest('form') !== null) return true
+  if (editor?.contains(target) !== true || isInForm(target)) return true
   const isSearch = target.type === 'search' || target.classList.contains('mantine-MultiSelect-inputField')
   return isSearch && target.value !== ''
 }
+
+/** A form within the step, such as that of a new contact, is finished before the step is. */
+const isInForm = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('form') !== null
 
 const isInDialog = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role="dialog"][aria-modal="true"]') !== null
@@ -29,7 +33,7 @@ export function useEditorKeys(editor: RefObject<HTMLElement | null>, keys: Edito
     }
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return null
     const key = event.key.toLowerCase()
-    if (key === 'enter' && !event.shiftKey) return keys.onNext
+    if (key === 'enter' && !event.shiftKey) return isInForm(event.target) ? null : keys.onNext
     if (key === 's' && !event.shiftKey) return keys.onSave
     const isUndo = key === 'z' && !event.shiftKey
     const isRedo = (key === 'z' && event.shiftKey) || (key === 'y' && !event.shiftKey)
