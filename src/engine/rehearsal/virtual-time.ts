@@ -89,8 +89,9 @@ export class VirtualTime implements Clock, Timers {
     let at = heap.push(appointment) - 1
     while (at > 0) {
       const above = (at - 1) >> 1
-      if (!isBefore(appointment, heap[above])) break
-      heap[at] = heap[above]!
+      const parent = heap[above]
+      if (parent === undefined || !isBefore(appointment, parent)) break
+      heap[at] = parent
       at = above
     }
     heap[at] = appointment
