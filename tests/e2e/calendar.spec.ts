@@ -68,7 +68,10 @@ test('a month and an agenda show what is planned, and the keyboard walks through
     active(1, 'Morning', daily('2026-03-10T08:00:00')),
     active(2, 'Weekend class', daily('2026-03-12T17:30:00', { frequency: 'weekly', days_of_week: [3, 4] })),
     active(3, 'Fee', daily('2026-03-16T09:00:00', { frequency: 'once' })),
-    active(4, 'Not this one', daily('2026-03-10T12:00:00'), { status: 'paused' })
+    active(4, 'Not this one', daily('2026-03-10T12:00:00'), { status: 'paused' }),
+    active(5, 'Older', daily('2026-02-20T07:00:00', { end_time: '2026-03-09' }), {
+      policies: { missed: 'skip' }
+    })
   ])
   const { page } = await start({ env })
   await openPage(page, 'Calendar')
@@ -121,8 +124,11 @@ test('a month and an agenda show what is planned, and the keyboard walks through
   await agenda.evaluate((element) => element.scrollTo({ top: 0 }))
   await agenda.getByRole('button', { name: 'Earlier' }).click()
   await expect(page.getByText('8 Feb – 9 Apr')).toBeVisible()
-  // What was at the top stays there.
+  // Two and a half weeks came in above; what was at the top stays there.
   await expect(agenda.getByRole('heading', { name: 'Tuesday, 10 March' })).toBeInViewport()
+  await agenda.evaluate((element) => element.scrollTo({ top: 0 }))
+  await expect(agenda.getByRole('heading', { name: 'Friday, 20 February' })).toBeInViewport()
+  await expect(agenda.getByRole('heading', { name: 'Tuesday, 10 March' })).not.toBeInViewport()
   await agenda.evaluate((element) => element.scrollTo({ top: element.scrollHeight }))
   await agenda.getByRole('button', { name: 'Later' }).click()
   await expect(page.getByText('8 Feb – 9 May')).toBeVisible()

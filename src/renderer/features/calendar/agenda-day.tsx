@@ -23,13 +23,14 @@ interface AgendaDayProps {
   /** Which of its entries are in sight; the end is exclusive. */
   readonly first: number
   readonly end: number
+  readonly isKnown: boolean
   readonly openKey: string | null
   readonly onOpen: (entry: CalendarEntry, button: HTMLElement) => void
 }
 
 /** A day with its head, which stays in sight while the day does. */
 export const AgendaDay = memo(function AgendaDay(props: AgendaDayProps) {
-  const { day, zone, today, top, height, lineHeight, first, end, openKey, onOpen } = props
+  const { day, zone, today, top, height, lineHeight, first, end, isKnown, openKey, onOpen } = props
   const { t, i18n } = useTranslation('calendar')
   const headId = useId()
   const { date, entries, clock_changes: changes } = day
@@ -56,7 +57,7 @@ export const AgendaDay = memo(function AgendaDay(props: AgendaDayProps) {
       </div>
       {entries.length === 0 ? (
         <p className={classes['nothing']} style={{ height: lineHeight }}>
-          {t('nothing_on_day')}
+          {isKnown && t('nothing_on_day')}
         </p>
       ) : (
         <ol className={classes['entries']}>

@@ -16,6 +16,8 @@ interface AgendaProps {
   readonly today: string
   /** The day that is looked at: the list goes there. */
   readonly date: string
+  /** All of it has been read: what is empty is empty. */
+  readonly isKnown: boolean
   readonly openKey: string | null
   readonly onOpen: (entry: CalendarEntry, button: HTMLElement) => void
   readonly onLeave: () => void
@@ -39,7 +41,7 @@ function walkLines(event: KeyboardEvent<HTMLDivElement>): void {
 
 /** Day after day, in both directions as far as one likes. Only the lines in sight are drawn. */
 export function Agenda(props: AgendaProps) {
-  const { days, zone, today, date, openKey, onOpen, onLeave, onEarlier, onLater } = props
+  const { days, zone, today, date, isKnown, openKey, onOpen, onLeave, onEarlier, onLater } = props
   const { t } = useTranslation('calendar')
   const layout = useMemo(() => agendaLayout(days, today, date), [days, today, date])
   const { scroller, element, first, end } = useRowWindow(layout.lines, LINE_HEIGHT)
@@ -77,6 +79,7 @@ export function Agenda(props: AgendaProps) {
             lineHeight={LINE_HEIGHT}
             first={Math.max(0, first - line - 1)}
             end={Math.max(0, end - line - 1)}
+            isKnown={isKnown}
             openKey={openKey}
             onOpen={onOpen}
           />

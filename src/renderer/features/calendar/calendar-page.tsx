@@ -10,6 +10,7 @@ import { openPage } from '../../stores/navigation-store'
 import { useLocalZone } from '../../stores/settings-store'
 import { EmptyState } from '../../ui/empty-state'
 import { LoadFailure } from '../../ui/load-failure'
+import { LoadingRows } from '../../ui/loading-rows'
 import { Page } from '../../ui/page'
 import { PageHeader } from '../../ui/page-header'
 import { RunNowDialog } from '../../ui/run-now-dialog'
@@ -39,7 +40,7 @@ const useIsEmpty = (): boolean => {
 export function CalendarPage() {
   const { t } = useTranslation('calendar')
   const localZone = useLocalZone()
-  const { look: chosenLook, zone: chosenZone, entries, status, error } = useCalendarStore()
+  const { look: chosenLook, zone: chosenZone, entries, span, status, error } = useCalendarStore()
   const zone = chosenZone ?? localZone
   // Seven columns need room for words.
   const isNarrow = useIsNarrow()
@@ -86,6 +87,8 @@ export function CalendarPage() {
   let content: ReactNode
   if (status === 'failed' && error !== null) {
     content = <LoadFailure error={error} onRetry={() => void loadCalendar()} />
+  } else if (span === null) {
+    content = <LoadingRows height={90} rows={6} />
   } else if (isEmpty) {
     content = (
       <EmptyState
@@ -121,6 +124,7 @@ export function CalendarPage() {
         ) : (
           <Agenda
             {...shared}
+            isKnown={span.fromMs <= fromMs && span.toMs >= toMs}
             onEarlier={() => setAgenda({ ...agenda, first: plusDays(agenda.first, -AGENDA_DAYS) })}
             onLater={() => setAgenda({ ...agenda, last: plusDays(agenda.last, AGENDA_DAYS) })}
           />
