@@ -1,0 +1,235 @@
+import { expect, type Page } from '@playwright/test'
+import { campaignDraftSchema } from '../../src/shared/domain/campaign'
+import { contactDraftSchema } from '../../src/shared/domain/contact'
+import { perChannel } from '../../src/shared/domain/channel'
+import { NO_LIMITS, type Settings } from '../../src/shared/domain/settings'
+import { axeFaults } from '../support/app/axe-faults'
+import { test } from '../support/app/loa-test'
+import { movableClock } from '../support/app/movable-clock'
+import '../support/app/sample'
+
+interface Prepared {
+  readonly people: number
+  readonly startTime: string
+  readonly flow: ('whatsapp' | 'telegram' | 'ai_call')[]
+  readonly text?: string
+  readonly settings?: Partial<Settings>
+}
+
+/** People and a draft of a campaign to them; gives the campaign's id. */
+async function prepared(
+  page: Page,
+  { people, startTime, flow, text = 'Hello', settings = {} }: Prepared
+): Promise<string> {
+  const contacts = Array.from({ length: people }, (_, index) => {
+    const number = `+84 90 123 45${String(index + 10)}`
+    return contactDraftSchema.parse({
+      first_name: index === 0 ? '' : 'John',
+      last_name: `Doe ${index + 1}`,
+      phone: number,
+      whatsapp_number: number,
+      telegram_username: index === 1 ? '' : `johndoe${index + 1}`
+    })
+  })
+  const campaign = campaignDraftSchema.parse({
+    name: 'Morning reminder',
+    call_script: text,
+    placeholders: true,
+    flow,
+    schedule_settings: { frequency: 'once', start_time: startTime, timezone: 'UTC' }
+  })
+  return page.evaluate(
+    async ({ contacts, campaign, settings }) => {
+      const { loa } = window
+      const present = await loa.getSettings()
+      if (!present.ok) throw new Error(present.error.code)
+      await loa.saveSettings({ ...present.value, ...settings })
+      const ids: string[] = []
+      for (const contact of contacts) {
+        const saved = await loa.saveContact(contact)
+        if (!saved.ok) throw new Error(saved.error.code)
+        ids.push(saved.value._id)
+      }
+      const saved = await loa.saveCampaign({ ...campaign, contacts: ids })
+      if (!saved.ok) throw new Error(saved.error.code)
+      return saved.value.campaign._id
+    },
+    { contacts, campaign, settings }
+  )
+}
+
+/** Opens the campaign at its review. */
+async function openReview(page: Page): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name: 'Campaigns' }).click()
+  await page.getByRole('button', { name: 'Morning reminder' }).first().click()
+  await page
+    .getByRole('navigation', { name: 'Steps of the campaign' })
+    .getByRole('button', { name: /Review/ })
+    .click()
+  await expect(page.getByRole('heading', { name: 'Review', level: 2 })).toBeVisible()
+}
+
+const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString().slice(0, 19)
+
+test('the review says in one sentence what goes out; calls need a tick of their own', async ({ start }) => {
+  const { page } = await start()
+  await prepared(page, {
+    people: 4,
+    startTime: tomorrow(),
+    flow: ['whatsapp', 'telegram', 'ai_call'],
+    text: 'Hello {{ first_name }}'
+  })
+  await openReview(page)
+  await expect(
+    page.getByText(
+      /“Morning reminder” goes to 4 people: 3 WhatsApp messages, 2 Telegram messages and 3 AI calls\. First on .+, UTC\. At these limits it is finished about/
+    )
+  ).toBeVisible()
+  await expect(page.getByText('Practice gateway: nothing reaches anybody.')).toBeVisible()
+
+  const leftOut = page.getByRole('region', { name: 'Who is left out of the first run' })
+  await leftOut.getByText('Telegram: No address').click()
+  await expect(leftOut.getByText('John Doe 2')).toBeVisible()
+  await expect(leftOut.getByText(/WhatsApp: Missing value/)).toBeVisible()
+  await expect(page.getByText(/1 of 4/)).toBeVisible()
+
+  await page.getByRole('button', { name: 'Activate', exact: true }).click()
+  await expect(page.getByText('Tick this first: these people are called.')).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Yes, 3 people are called by the AI in each run' }).check()
+  expect(await axeFaults(page)).toEqual([])
+  await page.getByRole('button', { name: 'Activate', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Campaigns', level: 1 })).toBeVisible()
+  await expect(page.getByText('Active', { exact: true }).first()).toBeVisible()
+})
+
+test('a rehearsal shows the hours, the runs and who is left out, and sends nothing', async ({
+  start,
+  gateway
+}) => {
+  const { page } = await start()
+  await prepared(page, {
+    people: 4,
+    startTime: tomorrow(),
+    flow: ['whatsapp', 'telegram'],
+    settings: {
+      gateway: 'custom',
+      gateways: {
+        reference: { base_url: '', ai_call_url: '', user_id: '' },
+        custom: { base_url: gateway.url, ai_call_url: gateway.callUrl, user_id: '' }
+      },
+      limits: { ...perChannel(() => NO_LIMITS), whatsapp: { ...NO_LIMITS, per_hour: 1 } }
+    }
+  })
+  await openReview(page)
+  await expect(page.getByText('Live gateway “Custom gateway”: real people get this.')).toBeVisible()
+  const rehearsal = page.getByRole('region', { name: 'Rehearsal of the next 7 days' })
+  await rehearsal.getByRole('button', { name: 'Rehearse', exact: true }).click()
+  await expect(rehearsal.getByRole('table', { name: 'Runs of the week' }).getByRole('row')).toHaveCount(2)
+  await expect(rehearsal.getByText('7 sent')).toBeVisible()
+  await rehearsal.getByRole('button', { name: 'Show as table' }).click()
+  const hours = rehearsal.getByRole('table', { name: 'Messages an hour' })
+  // Four messages at one an hour, and all of Telegram in the first.
+  await expect(hours.getByRole('row')).toHaveCount(5 + 1)
+  await expect(rehearsal.getByText('Telegram: No address')).toBeVisible()
+  expect(await axeFaults(page)).toEqual([])
+  expect(gateway.messages).toEqual([])
+})
+
+test('a rehearsal for real goes to the practice inbox with the faults that were chosen', async ({
+  start,
+  gateway
+}) => {
+  const { page } = await start()
+  await prepared(page, {
+    people: 3,
+    startTime: tomorrow(),
+    flow: ['whatsapp', 'telegram'],
+    settings: {
+      gateway: 'custom',
+      gateways: {
+        reference: { base_url: '', ai_call_url: '', user_id: '' },
+        custom: { base_url: gateway.url, ai_call_url: gateway.callUrl, user_id: '' }
+      },
+      limits: perChannel(() => NO_LIMITS)
+    }
+  })
+  await openReview(page)
+  await page.getByRole('button', { name: 'Rehearse for real…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Rehearse “Morning reminder” for real' })
+  await dialog.getByRole('combobox', { name: 'Answer for Telegram' }).click()
+  await page.getByRole('option', { name: 'Server error' }).click()
+  await dialog.getByRole('button', { name: 'Start the rehearsal' }).click()
+  await expect(page.getByText('Rehearsal', { exact: true }).first()).toBeVisible()
+  await expect(page.getByText(/3 sent/).first()).toBeVisible()
+  await expect(page.getByText(/2 failed/).first()).toBeVisible()
+  expect(gateway.messages).toEqual([])
+  const inbox = await page.evaluate(async () => window.loa.getPracticeInbox())
+  expect(inbox.ok && inbox.value.received).toEqual({ whatsapp: 3, telegram: 0, ai_call: 0 })
+})
+
+test('what the rehearsal predicts is what the run does then, second by second, under a moved clock', async ({
+  start,
+  dataDir,
+  gateway
+}) => {
+  const slotMs = Date.parse('2026-03-10T09:00:00Z')
+  const clock = movableClock(dataDir, slotMs - 10 * 60_000)
+  const { page } = await start({ env: clock.env })
+  const id = await prepared(page, {
+    people: 6,
+    startTime: '2026-03-10T09:00:00',
+    flow: ['whatsapp', 'telegram'],
+    settings: {
+      gateway: 'custom',
+      gateways: {
+        reference: { base_url: '', ai_call_url: '', user_id: '' },
+        custom: { base_url: gateway.url, ai_call_url: gateway.callUrl, user_id: '' }
+      },
+      limits: {
+        ...perChannel(() => NO_LIMITS),
+        whatsapp: { ...NO_LIMITS, concurrency: 1, gap_min_s: 5, gap_max_s: 5 },
+        telegram: { ...NO_LIMITS, concurrency: 1, gap_min_s: 3, gap_max_s: 3 }
+      }
+    }
+  })
+  await openReview(page)
+  const rehearsal = page.getByRole('region', { name: 'Rehearsal of the next 7 days' })
+  await rehearsal.getByRole('button', { name: 'Rehearse', exact: true }).click()
+  await expect(rehearsal.getByText('11 sent')).toBeVisible()
+  const predicted = await page.evaluate(async (id) => {
+    const campaigns = await window.loa.listCampaigns()
+    const campaign = campaigns.ok
+      ? campaigns.value.find((view) => view.campaign._id === id)?.campaign
+      : undefined
+    if (campaign === undefined) throw new Error('The campaign is gone')
+    const result = await window.loa.rehearse(campaign, 'as_set_up')
+    return result.ok ? result.value.runs[0]?.run : null
+  }, id)
+  await page.getByRole('button', { name: 'Activate', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Campaigns', level: 1 })).toBeVisible()
+
+  clock.moveTo(slotMs - 4_000)
+  await expect
+    .poll(
+      async () =>
+        page.evaluate(async () => {
+          const runs = await window.loa.listRuns()
+          return (
+            runs.ok &&
+            runs.value.some(({ status, trigger }) => status === 'finished' && trigger === 'schedule')
+          )
+        }),
+      { timeout: 80_000 }
+    )
+    .toBe(true)
+  const run = await page.evaluate(async () => {
+    const runs = await window.loa.listRuns()
+    return runs.ok ? runs.value[0] : undefined
+  })
+  expect(run?.counts).toEqual(predicted?.counts)
+  expect(run?.sent_by_channel).toEqual(predicted?.sent_by_channel)
+  const secondsBetween = (one: string | null | undefined, other: string | null | undefined) =>
+    Math.abs(Date.parse(one ?? '') - Date.parse(other ?? '')) / 1000
+  expect(secondsBetween(run?.started_at, predicted?.started_at)).toBeLessThan(2)
+  expect(secondsBetween(run?.finished_at, predicted?.finished_at)).toBeLessThan(3)
+})
