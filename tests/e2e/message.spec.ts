@@ -127,6 +127,7 @@ test('what is wrong with a text is placed, shown and put right', async ({ start 
   await expect(check(page)).toContainText('Write {% endif %} where it ends.')
   await expect(preview(page)).toContainText(words.preview.cannot)
   await message(page).fill('Hello {{ first_name')
+  await message(page).press('Escape')
   await expect(check(page)).toContainText('is not closed. Write }} behind it.')
 })
 
@@ -184,11 +185,19 @@ test('a message is kept as a template, comes back and can be deleted', async ({ 
   await insert('My greeting').click()
   await expect(message(page)).toHaveValue('Hello {{ first_name }}')
   await button(page, words.templates.title).click()
-  await menu.getByRole('button', { name: 'Delete the template “My greeting”' }).click()
+  await menu.getByRole('button', { name: 'Rename the template “My greeting”' }).click()
+  await page.getByRole('textbox', { name: words.templates.name, exact: true }).last().fill('Short hello')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('The template is now called “Short hello”')).toBeVisible()
+
+  await button(page, words.templates.title).click()
+  await expect(insert('Short hello')).toBeVisible()
   await expect(insert('My greeting')).toBeHidden()
+  await menu.getByRole('button', { name: 'Delete the template “Short hello”' }).click()
+  await expect(insert('Short hello')).toBeHidden()
   await button(page, 'Undo').last().click()
   await button(page, words.templates.title).click()
-  await expect(insert('My greeting')).toBeVisible()
+  await expect(insert('Short hello')).toBeVisible()
 })
 
 test('a test arrives in the practice inbox, filled in, and says why it cannot be sent', async ({ start }) => {
@@ -268,7 +277,18 @@ test('the message is open to everybody', async ({ start }) => {
   await openMessageStep(page, 'Hello {{ first_name }}, {{ frist_name }}')
   await expect(check(page)).toContainText('Did you mean')
   await page.getByRole('switch', { name: words.own.switch }).press('Space')
-  expect(await axeFaults(page)).toEqual([])
+  for (const theme of ['light', 'dark'] as const) {
+    await page.evaluate(async (theme) => {
+      const settings = await window.loa.getSettings()
+      if (settings.ok) await window.loa.saveSettings({ ...settings.value, theme })
+    }, theme)
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
+    for (const channel of ['WhatsApp', 'Telegram', 'AI call']) {
+      await preview(page).getByText(channel, { exact: true }).click()
+      await expect(preview(page)).toContainText('“frist_name” is missing')
+      expect(await axeFaults(page)).toEqual([])
+    }
+  }
   await button(page, words.placeholders.insert).click()
   await expect(page.getByRole('option').first()).toBeVisible()
   expect(await axeFaults(page)).toEqual([])

@@ -3,15 +3,13 @@ import { type RefObject, useEffect, useEffectEvent, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './message-field.module.css'
 import { MessageHighlight } from './message-highlight'
+import { MARKED_UP_TO } from './message-limits'
 import type { TextRange } from './message-place'
 import { placeOnScreen } from './message-typing'
 import { useCaretSuggestions } from './placeholder-caret'
 import type { PlaceholderItem } from './placeholder-items'
 import { optionId } from './placeholder-list'
 import { PlaceholderSuggestions } from './placeholder-suggestions'
-
-/** Marks and suggestions are for messages; a text longer than this is a plain field, so that it never freezes. */
-export const MARKED_UP_TO = 20_000
 
 /** As the stylesheet has it. */
 const LINE_HEIGHT = 22
@@ -124,7 +122,7 @@ export function MessageField({
             aria-activedescendant={opened === null ? undefined : optionId(listId, caret.active)}
             onChange={(event) => {
               onText(event.currentTarget.value)
-              if (!isPlain) caret.look()
+              caret.look()
             }}
             onSelect={caret.follow}
             onKeyDown={caret.onKeyDown}
@@ -135,7 +133,7 @@ export function MessageField({
           />
         </div>
       </div>
-      {opened !== null && !isPlain && (
+      {opened !== null && (
         <PlaceholderSuggestions
           id={listId}
           items={opened.items}

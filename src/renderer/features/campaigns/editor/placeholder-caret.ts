@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useState } from 'react'
+import { MARKED_UP_TO } from './message-limits'
 import { placeOnScreen, typeInto } from './message-typing'
 import type { PlaceholderItem } from './placeholder-items'
 import { completion, suggestionsFor, type TypedPlaceholder, typedPlaceholder } from './placeholder-typing'
@@ -41,6 +42,8 @@ export function useCaretSuggestions({ field, layer, frame, items, onInsert }: Ca
   const look = () => {
     const text = field.current
     if (text === null || layer.current === null || frame.current === null) return setTyped(null)
+    // Such a text has no layer that would say where the caret is.
+    if (text.value.length > MARKED_UP_TO) return setTyped(null)
     const now =
       text.selectionStart === text.selectionEnd ? typedPlaceholder(text.value, text.selectionStart) : null
     setActive(0)
@@ -67,8 +70,6 @@ export function useCaretSuggestions({ field, layer, frame, items, onInsert }: Ca
       const item = opened.items[active]
       if (item !== undefined) choose(item)
     } else if (event.key === 'Escape') {
-      // The editor would close with it.
-      event.stopPropagation()
       setDismissed(typed?.start ?? null)
       setTyped(null)
     } else return
