@@ -134,7 +134,11 @@ export async function createEngine({
     audiences,
     findContact: (id) => contacts.find(id),
     isBlocked: (channel, address) => doNotContact.isBlocked(channel, address),
-    campaigns: () => (mayBeJudged() ? campaigns.list().filter(mayRun) : []),
+    campaigns: () => {
+      // After a sleep a slot may be looked at before the watch has noticed: what follows from the jump comes first.
+      watch?.check()
+      return mayBeJudged() ? campaigns.list().filter(mayRun) : []
+    },
     findCampaign: (id) => campaigns.find(id),
     floorMs,
     onHold: (channel, hold) => {

@@ -18,8 +18,11 @@ export function textSizeOf(channel: ChannelId, text: string): TextSize {
   }
 }
 
+/** Signs that are a letter each, Vietnamese ones included: telling letters apart properly is thousands of times slower. */
+const ONE_EACH = /^[\n\t\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff]*$/
+
 function lettersIn(text: string): number {
-  if (text.length > COUNTED_AS_LETTERS) return text.length
+  if (text.length > COUNTED_AS_LETTERS || ONE_EACH.test(text)) return text.length
   let count = 0
   for (const _letter of new Intl.Segmenter().segment(text)) count += 1
   return count

@@ -36,6 +36,21 @@ describe('design, Missed: a slot that passed while nothing could be sent', () =>
     expect(late?.id).toContain(late?.slot?.nominal.replaceAll(':', '').replaceAll('-', '') ?? 'no slot')
   })
 
+  it('a slot that is looked at before the sleep is noticed is caught up, and not paused for the sleep', async () => {
+    const clock = new TestClock()
+    const policies = { catch_up_window_min: 5 }
+    const { running, engine } = await startEngine(
+      { contacts, campaigns: [daily(1, 8 * MINUTE_MS, { policies }), daily(2, DAY_MS)] },
+      { clock }
+    )
+    clock.jump(10 * MINUTE_MS)
+    // A change of any campaign makes the scheduler look at once, before the watch over the clock does.
+    await engine.campaigns.setStatus(daily(2, 0)._id, 'paused')
+    const run = await running.finished()
+    expect(run).toMatchObject({ trigger: 'catch_up', counts: { sent: 2 } })
+    expect(running.lines.filter((line) => line.includes('Paused'))).toEqual([])
+  })
+
   it('"skip" never catches up; a longer catch-up window catches up what the default would not', async () => {
     const { running, gateway } = await startEngine({
       contacts,

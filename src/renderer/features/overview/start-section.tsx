@@ -75,7 +75,7 @@ function StepActions({ step, isCurrent, isPractice }: StepActionsProps) {
         </>
       )
     case 'campaign':
-      return go(t('start.campaign.open'), true, 'campaigns')
+      return go(t('start.campaign.open'), true, 'campaigns', { campaign_id: 'new' })
     case 'watch':
       return (
         <>
