@@ -5,8 +5,8 @@ import { isKnownZone } from '../shared/domain/primitives'
 import type { SettingsPatch } from '../shared/domain/settings'
 import type { AppState } from '../shared/ipc/views'
 import { ok } from '../shared/result'
+import { openAnswers } from './answers'
 import { appState } from './app-state'
-import { calendarAnswers } from './calendar/calendar-answers'
 import { Audiences } from './campaigns/audience'
 import { campaignViews } from './campaigns/campaign-views'
 import { CampaignService } from './campaigns/campaign-service'
@@ -22,7 +22,6 @@ import { openPracticeGateway } from './channels/practice/practice-gateway'
 import { ClockEvents } from './clock-events'
 import { peopleInWorker } from './contacts/import/people-in-worker'
 import { readPeople } from './contacts/import/read-people'
-import { personAnswers } from './contacts/person-answers'
 import { openContacts } from './contacts/open-contacts'
 import type { EngineChange, EngineConfig } from './engine-config'
 import { Holds } from './holds'
@@ -30,19 +29,15 @@ import { ledgerFolder } from './ledger/ledger-folder'
 import { createLogBook } from './log/log-book'
 import { openLogFile } from './log/log-file'
 import { MessageTexts } from './messages/message-texts'
-import { openMessages } from './messages/open-messages'
 import { operatorControls } from './operator-controls'
 import type { FrozenGateway } from './ports'
 import { openPresence } from './presence/presence'
-import { RunViews } from './runs/run-views'
 import { armTimerOn } from './scheduler/arm-timer'
 import { type ClockWatch, watchClock } from './scheduler/clock-watch'
-import { openForesight } from './rehearsal/open-foresight'
 import { createSending } from './sending'
 import { changeSettings } from './settings/change-settings'
 import { recoverFile } from './settings/recover-file'
 import { chosenGateway, SettingsService } from './settings/settings-service'
-import { DailyMessages } from './stats/daily-messages'
 import { everyFile, openDataFolder, operatorsFiles } from './store/data-folder'
 import { identifyFolder } from './store/folder-identity'
 import { runIndexOn } from './store/run-index'
@@ -90,7 +85,7 @@ export async function createEngine({
     for (const run of runs) publish({ kind: 'run', run: coordinator.current(run) })
   })
   const ledgers = ledgerFolder(data.ledgers)
-  const { contacts, doNotContact, ...people } = openContacts({
+  const everybody = openContacts({
     clock,
     data,
     ledgers,
@@ -100,6 +95,7 @@ export async function createEngine({
     onHistoryRead: () => publish({ kind: 'contacts' }),
     onImportProgress: (progress) => publish({ kind: 'import', progress })
   })
+  const { contacts, doNotContact, ...people } = everybody
   const gateway = () => chosenGateway(settings.value, practice.gateway)
   const channels = openChannels(client)
   const texts = new MessageTexts()
@@ -115,7 +111,7 @@ export async function createEngine({
     Math.max(msOf(effective_from), msOf(settings.value.slots_from))
   const gatewayNow = (frozen: FrozenGateway) => (frozen.id === 'practice' ? practice.gateway : frozen)
   const mayBeJudged = () => !settings.value.paused_all && !holds.isClockHeld && problems().length === 0
-  const { lanes, rules, coordinator, freezer, campaignRuns, scheduler, runsLeft } = createSending({
+  const sending = createSending({
     clock,
     timers,
     armTimer: armTimerOn(clock, timers),
@@ -150,26 +146,18 @@ export async function createEngine({
     onChange: (run) => publish({ kind: 'run', run }),
     onLeave: (delivery) => people.lastContacted.noteLeft(delivery),
     onNotReached: (delivery) => people.lastContacted.noteNotReached(delivery),
-    onOpen: (state) => runViews.opened(state),
+    onOpen: (state) => answers.runViews.opened(state),
     // A zone that only another runtime knows has no slots here; that is no end.
     onExhausted: async ({ _id, schedule_settings: { timezone } }) =>
       isKnownZone(timezone) ? campaigns.setStatus(_id, 'completed') : undefined,
     alert
   })
-  const runViews = new RunViews({
-    coordinator,
-    ledgers,
-    index,
-    channels,
-    texts,
-    gatewayNow,
-    contactExists: (id) => contacts.find(id) !== undefined
-  })
+  const { lanes, rules, coordinator, freezer, campaignRuns, scheduler } = sending
   const campaigns: CampaignService = new CampaignService({
     clock,
     collection: data.campaigns,
     isOpen: (id) => coordinator.isOpen(id),
-    runsLeft
+    runsLeft: sending.runsLeft
   })
   const editorDrafts = new EditorDrafts(data.drafts, clock)
   const shared = {
@@ -187,18 +175,30 @@ export async function createEngine({
   }
   const missed = new MissedSlots(shared)
   const retries = new RetryRuns(shared)
-  const calendar = calendarAnswers({
-    clock,
-    campaigns,
-    index,
-    mayRun,
-    floorMs,
-    runsLeft,
-    current: (run) => coordinator.current(run),
-    judged: () => scheduler.judged()
-  })
-
   const nextOf = (campaign: Campaign) => (mayRun(campaign) ? scheduler.next(campaign) : null)
+  const answers = openAnswers({
+    clock,
+    log,
+    data,
+    ledgers,
+    index,
+    channels,
+    texts,
+    holds,
+    problems,
+    settings: () => settings.value,
+    gateway,
+    practiceGateway: () => practice.gateway,
+    gatewayNow,
+    people: everybody,
+    audiences,
+    campaigns,
+    sending,
+    mayRun,
+    nextOf,
+    floorMs,
+    publish
+  })
   const upcoming = () =>
     holds.isHeld
       ? []
@@ -289,68 +289,6 @@ export async function createEngine({
     warnings.tick()
   }
 
-  const answers = personAnswers({
-    clock,
-    ledgers,
-    index,
-    audiences,
-    people: people.people,
-    texts,
-    doNotContact,
-    settings: () => settings.value,
-    gateway,
-    nextOf,
-    lanes: () => lanes.views(settings.value.gateway),
-    isCapped: (delivery) => rules.obstacle(delivery) === 'frequency_cap'
-  })
-
-  const messages = openMessages({
-    clock,
-    log,
-    texts,
-    channels,
-    lanes,
-    holds,
-    problems,
-    doNotContact,
-    gateway,
-    settings: () => settings.value,
-    templates: data.templates,
-    list: () => contacts.list(),
-    findContact: (id) => contacts.find(id),
-    findAudience: (...reaching) => audiences.find(...reaching)
-  })
-
-  const foresight = openForesight({
-    clock,
-    world: {
-      ledgers,
-      index,
-      channels,
-      audiences,
-      texts,
-      settings: () => settings.value,
-      gateway,
-      practiceGateway: () => practice.gateway,
-      findContact: (id) => contacts.find(id),
-      isBlocked: (channel, address) => doNotContact.isBlocked(channel, address),
-      activeCampaigns: () => campaigns.list().filter(mayRun),
-      floorMs,
-      averageMs: () => lanes.averagesMs(settings.value.gateway)
-    },
-    campaigns,
-    messages,
-    obstacle: rules.obstacle,
-    onProgress: (share) => publish({ kind: 'rehearsal', share })
-  })
-
-  const dailyMessages = new DailyMessages({
-    clock,
-    ledgers,
-    runs: coordinator,
-    isPractice: () => settings.value.gateway === 'practice'
-  })
-
   const owned: (() => void)[] = []
   let starting: Promise<void> | null = null
   let stopping: Promise<void> | null = null
@@ -411,7 +349,7 @@ export async function createEngine({
     for (const release of owned) release()
     watch?.stop()
     await scheduler.stop()
-    messages.stop()
+    answers.messages.stop()
     await coordinator.stop()
     lanes.stop()
     await Promise.all(everyFile(data).map((file) => file.settled()))
@@ -440,15 +378,12 @@ export async function createEngine({
     },
     editorDrafts,
     campaignRuns,
-    ...foresight,
     missed,
     retries,
     runs: coordinator,
-    runViews,
     practice,
     state,
     ...operator,
-    ...calendar,
     /** A hint from the system; the clock has the last word. */
     notePower: (_event: 'suspend' | 'resume') => clockEvents.notePower(),
     campaignViews: () => campaignViews(campaigns.list(), coordinator.list(), nextOf),
@@ -470,9 +405,7 @@ export async function createEngine({
       return ok(state())
     },
     audiences,
-    messages,
     ...answers,
-    dailyMessages,
     now: () => isoOf(clock.nowMs()),
     nowMs: () => clock.nowMs(),
     subscribe(listener: (change: EngineChange) => void): () => void {

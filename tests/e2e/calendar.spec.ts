@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { axeFaults } from '../support/app/axe-faults'
+import { editCampaign, goToStep } from '../support/app/editor'
 import { test } from '../support/app/loa-test'
 import { type MovableClock, movableClock } from '../support/app/movable-clock'
 import { openPage } from '../support/app/pages'
@@ -289,7 +290,8 @@ test('excluded dates are pasted and taken from the holidays; what falls away sta
   )
   const { page } = await start({ env })
   await openPage(page, 'Campaigns')
-  await page.getByRole('button', { name: 'Edit Morning' }).click()
+  await editCampaign(page, 'Morning')
+  await goToStep(page, 'Schedule')
 
   await page.getByRole('button', { name: 'Paste a list' }).click()
   const paste = page.getByRole('dialog')
@@ -388,7 +390,8 @@ test('a megabyte of anything is answered, and 5,000 dates that are excluded can 
   await openPage(page, 'Calendar')
   await expect(page.getByRole('button', { name: '08:00 Rare Left out' })).toHaveCount(26)
   await openPage(page, 'Campaigns')
-  await page.getByRole('button', { name: 'Edit Rare' }).click()
+  await editCampaign(page, 'Rare')
+  await goToStep(page, 'Schedule')
   const preview = page.getByRole('complementary', { name: 'Next runs' })
   await expect(preview).toContainText('and 4,896 more that fall away')
   await expect(preview).toContainText('4,899 runs fall away until')
@@ -502,7 +505,8 @@ for (const theme of ['light', 'dark'] as const) {
     ).toBeVisible()
     found['agenda'] = await axeFaults(page)
     await openPage(page, 'Campaigns')
-    await page.getByRole('button', { name: 'Edit Morning' }).click()
+    await editCampaign(page, 'Morning')
+    await goToStep(page, 'Schedule')
     await expect(page.getByText('2 runs fall away')).toBeVisible()
     found['editor'] = await axeFaults(page)
     await page.getByRole('button', { name: 'Pick dates' }).click()

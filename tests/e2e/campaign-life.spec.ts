@@ -90,7 +90,7 @@ test('each status offers its own moves, by the words that fit; whoever activates
 
   await row.getByRole('button', { name: 'Activate' }).click()
   await atStep(page, 'Review')
-  await expect(page.getByRole('main')).toContainText('1 person gets the message')
+  await expect(page.getByRole('main')).toContainText('goes to 1 person')
   await page.getByRole('button', { name: 'Activate', exact: true }).click()
   await expect(row).toContainText('Active')
 })

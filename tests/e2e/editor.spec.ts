@@ -88,7 +88,7 @@ test('from an empty app to an active campaign by keyboard alone, through every s
 
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { level: 2, name: 'Review' })).toBeFocused()
-  await expect(page.getByText(/: 1 person gets the message by WhatsApp and Telegram\.$/)).toBeVisible()
+  await expect(page.getByText(/“Greeting” goes to 1 person: 1 WhatsApp message\. First on/)).toBeVisible()
   await tabTo(page, page.getByRole('button', { name: 'Activate', exact: true }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('row', { name: /Greeting/ })).toContainText('Active')

@@ -36,6 +36,7 @@ test('a contact and a campaign made through the window leave as exactly the thre
   await page.getByRole('spinbutton', { name: 'Hour' }).fill('09')
   await page.getByRole('spinbutton', { name: 'Minute' }).fill('00')
   await goToStep(page, 'Review')
+  await page.getByRole('checkbox', { name: 'Yes, 1 person is called by the AI in each run' }).check()
   await page.getByRole('button', { name: 'Activate', exact: true }).click()
   await expect(page.getByRole('row', { name: /Scheduled Campaign/ })).toContainText('Active')
 

@@ -303,3 +303,52 @@ test('a contact is deleted and comes back; one that is gone says so', async ({ s
   await page.getByRole('main').getByRole('button', { name: person.back }).last().click()
   await openPage(page, 'Contacts')
 })
+
+test('six people who got nothing, each for another cause, and six right answers', async ({
+  start,
+  dataDir,
+  gateway
+}) => {
+  const folder = new TestFolder(dataDir)
+  const asked = { channel: 'whatsapp' as const, reason: 'Asked by phone', at: '2026-01-05T08:00:00.000Z' }
+  await folder.writeContacts([
+    contactRecord(1, { whatsapp_number: '' }),
+    contactRecord(2, { whatsapp_number: '12', invalid: ['whatsapp_number'] }),
+    contactRecord(3, { do_not_contact: [asked] }),
+    contactRecord(4, { whatsapp_number: contactRecord(7).whatsapp_number ?? '' }),
+    contactRecord(5, { first_name: '' }),
+    contactRecord(6),
+    contactRecord(7)
+  ])
+  await folder.writeCampaigns([
+    activeCampaign(1, {
+      contacts: [idOf(7), ...[1, 2, 3, 4, 5].map(idOf)],
+      flow: ['whatsapp'],
+      call_script: 'Hello {{ first_name }}',
+      placeholders: true
+    })
+  ])
+  await folder.writeSettings(settingsFor(gateway))
+  const { page } = await start()
+  await openPage(page, 'Campaigns')
+  await page.getByRole('row', { name: /Campaign 1/ }).getByRole('button', { name: 'Run now' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Send to real people' }).click()
+  await expect(page.getByText(/1 sent/).first()).toBeVisible()
+  expect(gateway.messages).toHaveLength(1)
+
+  const answers = [
+    ['Contact 1', 'There is no WhatsApp number.'],
+    ['Contact 2', person.why.verdicts.invalid_number],
+    ['Contact 3', 'Marked “do not contact” since'],
+    ['Contact 4', 'Contact 7 has the same address and comes first'],
+    ['5', 'The message needs “first_name”, which this contact does not have.']
+  ] as const
+  for (const [name, answer] of answers) {
+    await openPerson(page, name)
+    await expect(why(page, 'WhatsApp')).toContainText(answer)
+  }
+  await openPerson(page, 'Contact 6')
+  await expect(region(page, person.why.title)).toContainText(person.why.not_in_audience)
+  await openPerson(page, 'Contact 7')
+  await expect(why(page, 'WhatsApp')).toContainText(person.why.verdicts.gets_it)
+})
