@@ -121,7 +121,7 @@ test('the steps are chosen in any order, by click and by key, and say what they 
   await expect(stepInRail(page, 'Channels')).toContainText('WhatsApp, Telegram, AI call')
   await expect(stepInRail(page, 'Schedule')).toContainText('Every day at 09:00')
   await expect(rail(page).getByText('complete')).toHaveCount(5)
-  await expect(page.getByRole('button', { name: 'Next' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Next', exact: true })).toHaveCount(0)
   await page.getByRole('button', { name: 'Back', exact: true }).click()
   await atStep(page, 'Limits')
   await expect(page.getByText('No limit: as fast as the gateway takes it.')).toHaveCount(0)

@@ -30,7 +30,7 @@ test('from an empty folder to a first run through the practice gateway: eight cl
   await page.keyboard.type('Morning reminder')
   await messageField(page).focus()
   await page.keyboard.type('Good morning!')
-  await click(page.getByRole('button', { name: 'Next' }))
+  await click(page.getByRole('button', { name: 'Next', exact: true }))
 
   await sees('Audience', page.getByRole('heading', { level: 2, name: 'Audience' }))
   const person = page.getByRole('form', { name: 'Add a contact' })

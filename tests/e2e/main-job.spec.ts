@@ -28,7 +28,7 @@ test('a contact and a campaign made through the window leave as exactly the thre
   await newCampaign(page)
   await nameField(page).fill('Scheduled Campaign')
   await messageField(page).fill(MESSAGE)
-  await page.getByRole('button', { name: 'Next' }).click()
+  await page.getByRole('button', { name: 'Next', exact: true }).click()
   await page.getByRole('checkbox', { name: /John Doe/ }).check()
   await goToStep(page, 'Schedule')
   await page.getByRole('radio', { name: 'Daily' }).check({ force: true })

@@ -243,7 +243,7 @@ test('"why not?" answers each channel, with what to do about it', async ({ start
   await page.evaluate(
     async (contacts) => {
       const [first] = await window.loa.listCampaigns().then((listed) => (listed.ok ? listed.value : []))
-      if (first !== undefined) await window.loa.saveCampaign({ ...first.campaign, contacts })
+      if (first !== undefined) await window.loa.saveCampaign({ ...first.campaign, contacts }, { ai_calls: 3 })
     },
     [...contacts, idOf(4)]
   )
@@ -331,7 +331,10 @@ test('six people who got nothing, each for another cause, and six right answers'
   await folder.writeSettings(settingsFor(gateway))
   const { page } = await start()
   await openPage(page, 'Campaigns')
-  await page.getByRole('row', { name: /Campaign 1/ }).getByRole('button', { name: 'Run now' }).click()
+  await page
+    .getByRole('row', { name: /Campaign 1/ })
+    .getByRole('button', { name: 'Run now' })
+    .click()
   await page.getByRole('dialog').getByRole('button', { name: 'Send to real people' }).click()
   await expect(page.getByText(/1 sent/).first()).toBeVisible()
   expect(gateway.messages).toHaveLength(1)
