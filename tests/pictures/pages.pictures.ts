@@ -16,7 +16,16 @@ const TUESDAY_MORNING = Date.parse('2026-03-10T01:40:00Z')
 const DATA_DIR = join(tmpdir(), 'loa-sample')
 
 /** Every page, and how to get to what is worth showing of it. */
-const PAGES = ['overview', 'campaigns', 'contacts', 'runs', 'console', 'practice', 'settings'] as const
+const PAGES = [
+  'overview',
+  'campaigns',
+  'calendar',
+  'contacts',
+  'runs',
+  'console',
+  'practice',
+  'settings'
+] as const
 
 async function open(page: Page, language: Language, name: (typeof PAGES)[number]): Promise<void> {
   await page
@@ -26,20 +35,46 @@ async function open(page: Page, language: Language, name: (typeof PAGES)[number]
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(wordsOf(language, name).title)
 }
 
+/** A step of the editor of the campaign with three channels. */
+async function openStep(
+  page: Page,
+  language: Language,
+  step: 'message' | 'schedule' | 'review'
+): Promise<void> {
+  await open(page, language, 'campaigns')
+  await page
+    .getByRole('button', { name: /Nhắc lịch học cuối tuần/ })
+    .first()
+    .click()
+  const { editor } = wordsOf(language, 'campaigns')
+  await page
+    .getByRole('navigation', { name: editor.steps_label })
+    .getByRole('button', { name: editor.steps[step] })
+    .click()
+}
+
 /** Pages that are one step further in: a form, a run. */
 const DEEPER: Readonly<Record<string, (page: Page, language: Language) => Promise<void>>> = {
   'campaign-editor': async (page, language) => {
-    await open(page, language, 'campaigns')
-    await page
-      .getByRole('button', { name: /Nhắc lịch học cuối tuần/ })
-      .first()
-      .click()
-    const { editor, schedule } = wordsOf(language, 'campaigns')
-    await page
-      .getByRole('navigation', { name: editor.steps_label })
-      .getByRole('button', { name: editor.steps.schedule })
-      .click()
-    await expect(page.getByText(schedule.preview_title)).toBeVisible()
+    await openStep(page, language, 'schedule')
+    await expect(page.getByText(wordsOf(language, 'campaigns').schedule.preview_title)).toBeVisible()
+  },
+  message: async (page, language) => {
+    await openStep(page, language, 'message')
+    await expect(page.getByText(wordsOf(language, 'message').preview.title)).toBeVisible()
+  },
+  review: async (page, language) => {
+    await openStep(page, language, 'review')
+    await expect(page.getByText(/“Nhắc lịch học cuối tuần”/)).toBeVisible()
+  },
+  rehearsal: async (page, language) => {
+    await openStep(page, language, 'review')
+    const words = wordsOf(language, 'rehearsal')
+    const section = page.getByRole('region', { name: words.title })
+    await section.getByRole('button', { name: words.start, exact: true }).click()
+    await expect(section.getByRole('table', { name: words.runs.label })).toBeVisible()
+    await section.scrollIntoViewIfNeeded()
+    await section.getByRole('heading', { name: words.title }).evaluate((heading) => heading.scrollIntoView())
   },
   'contact-form': async (page, language) => {
     await open(page, language, 'contacts')
