@@ -39,7 +39,7 @@ export function MessageChecked({
 }: MessageCheckedProps) {
   const { t } = useTranslation('message')
   const { message } = editing
-  const { contacts: total } = useAudienceCount(picked, audience)
+  const { contacts: total, isKnown } = useAudienceCount(picked, audience)
   const isAnybody = hasAudience({ contacts: [...picked], audience })
   const isWorthIt = flow.some((channel) => {
     const text = textOf(message, channel)
@@ -68,7 +68,7 @@ export function MessageChecked({
         <span>
           {isBusy
             ? t('check.busy')
-            : !isAnybody || total === 0
+            : !isAnybody || (isKnown && total === 0)
               ? t('check.nobody')
               : check !== null && t('check.done', { count: total })}
         </span>
