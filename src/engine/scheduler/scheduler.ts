@@ -74,7 +74,9 @@ export class Scheduler {
   look(): void {
     if (!this.#running) return
     this.#lookAgain = true
-    this.#looking ??= this.#lookUntilQuiet()
+    // Begun a moment later: what is asked while looking may ask for a look, and must find one under way.
+    this.#looking ??= Promise.resolve()
+      .then(() => this.#lookUntilQuiet())
       .catch(this.#context.onError)
       .finally(() => (this.#looking = null))
   }

@@ -10,13 +10,22 @@ function dueCampaign() {
   )
   let found: () => void = () => undefined
   const preparing = new Promise<void>((resolve) => (found = resolve))
-  const state = { campaigns: [campaign] as readonly Campaign[], isOpen: false, hasBuffered: false }
+  const state = {
+    campaigns: [campaign] as readonly Campaign[],
+    isOpen: false,
+    hasBuffered: false,
+    /** What else happens when the campaigns are asked for. */
+    onAsked: (): void => undefined
+  }
   const carryOut = vi.fn<SchedulerContext['carryOut']>(() => Promise.resolve())
   const startBuffered = vi.fn(() => Promise.resolve())
   const scheduler = new Scheduler({
     clock: { nowMs: () => Date.now(), monotonicMs: () => performance.now() },
     armTimer: () => () => undefined,
-    campaigns: () => state.campaigns,
+    campaigns: () => {
+      state.onAsked()
+      return state.campaigns
+    },
     floorMs: () => -Infinity,
     isSettled: () => false,
     isOpen: () => state.isOpen,
@@ -74,4 +83,23 @@ it('a slot that waited does not start when its campaign is paused while the audi
   found()
   await scheduler.stop()
   expect(startBuffered).not.toHaveBeenCalled()
+})
+
+it('asked to look while it begins to look, it judges a slot once', async () => {
+  const { state, carryOut, scheduler, found } = dueCampaign()
+  let asked = 0
+  state.onAsked = () => {
+    asked += 1
+    // The clock turns out to have jumped, and whoever notices asks for a look.
+    if (asked === 1) scheduler.look()
+  }
+  carryOut.mockImplementation(async () => {
+    await new Promise((resolve) => setImmediate(resolve))
+    state.isOpen = true
+  })
+  found()
+  scheduler.start()
+  await vi.waitFor(() => expect(asked).toBeGreaterThan(2))
+  await scheduler.stop()
+  expect(carryOut.mock.calls.filter(([, verdicts]) => verdicts.run !== null)).toHaveLength(1)
 })
