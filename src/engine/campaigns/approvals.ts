@@ -2,13 +2,16 @@ import type { Campaign, CampaignDraft } from '../../shared/domain/campaign'
 import type { TextProblem } from '../../shared/domain/message'
 import type { Approval } from '../../shared/domain/rehearsal'
 import { fail, ok, type Result } from '../../shared/result'
-import type { Clock } from '../ports'
+import { isSameGateway } from '../channels/gateway/same-gateway'
+import type { Clock, FrozenGateway } from '../ports'
 import { isoOf } from '../system-clock'
 import type { CampaignService } from './campaign-service'
 
 export interface ApprovalsContext {
   readonly clock: Clock
   readonly campaigns: CampaignService
+  /** The chosen gateway. */
+  readonly gateway: () => FrozenGateway
   /** How many AI calls a run of it would make now. */
   readonly callsOf: (campaign: Campaign) => Promise<number>
   /** What is wrong with its texts, whoever gets them. */
@@ -30,13 +33,17 @@ export class Approvals {
 
   /** Activates a campaign, or lets a paused one go on. */
   async activate(id: string, approval: Approval = NOT_ASKED): Promise<Result<Campaign>> {
-    const { campaigns } = this.#context
+    const { campaigns, gateway } = this.#context
+    const asked = gateway()
     for (;;) {
       const campaign = campaigns.find(id)
       if (campaign === undefined) return fail({ code: 'not_found' })
       const approved = await this.#approved(campaign, approval)
       if (!approved.ok) return approved
-      const activated = await campaigns.activate(campaign, approved.value)
+      // The yes was to this gateway: one that was given to practice does not reach people.
+      const activated = await campaigns.activate(campaign, approved.value, () =>
+        isSameGateway(asked, gateway())
+      )
       // It was changed while its people were counted: then the yes was to something else, and is asked again.
       if (activated.ok || activated.error.code !== 'campaign_changed') return activated
     }
@@ -45,12 +52,19 @@ export class Approvals {
   /** Saves a draft. An active campaign stays approved only if this version of it is. */
   async save(draft: CampaignDraft, approval: Approval = NOT_ASKED): Promise<Result<Campaign>> {
     const { campaigns } = this.#context
-    const present = draft._id === undefined ? undefined : campaigns.find(draft._id)
-    if (present?.status !== 'active') return campaigns.save(draft)
-    const drafted = campaigns.drafted(draft)
-    if (!drafted.ok) return drafted
-    const approved = await this.#approved(drafted.value, approval)
-    return approved.ok ? campaigns.save(draft, approved.value) : approved
+    for (;;) {
+      const present = draft._id === undefined ? undefined : campaigns.find(draft._id)
+      const drafted = campaigns.drafted(draft)
+      if (!drafted.ok) return drafted
+      const approved =
+        present?.status === 'active'
+          ? await this.#approved(drafted.value, approval)
+          : ok(drafted.value.approval)
+      if (!approved.ok) return approved
+      const saved = await campaigns.save(draft, { present, approval: approved.value })
+      // It was changed meanwhile, perhaps activated: then it is judged anew.
+      if (saved.ok || saved.error.code !== 'campaign_changed') return saved
+    }
   }
 
   async #approved(campaign: Campaign, { ai_calls }: Approval): Promise<Result<Campaign['approval']>> {

@@ -24,6 +24,12 @@ export interface CampaignContext {
   readonly runsLeft: (campaign: Campaign) => number
 }
 
+/** The version of a campaign that a change was approved for (none: a new one), and the yes to it. */
+export interface ApprovedChange {
+  readonly present: Campaign | undefined
+  readonly approval: Campaign['approval']
+}
+
 /** The campaigns and the moves of their status. Every change is durable when it resolves. */
 export class CampaignService {
   readonly #context: CampaignContext
@@ -41,14 +47,16 @@ export class CampaignService {
   }
 
   /**
-   * Adds a draft, or changes the campaign with the draft's `_id`; that holds from its next run on. `approval` is kept with
-   * it when it is given.
+   * Adds a draft, or changes the campaign with the draft's `_id`; that holds from its next run on. What was approved is the
+   * change of that very version; `campaign_changed` when it is another by now.
    */
-  async save(draft: CampaignDraft, approval?: Campaign['approval']): Promise<Result<Campaign>> {
+  async save(draft: CampaignDraft, approved?: ApprovedChange): Promise<Result<Campaign>> {
     return this.#decide(draft._id, (present) => {
+      if (approved !== undefined && approved.present !== present) return fail({ code: 'campaign_changed' })
       const drafted = this.#drafted(draft, present)
       if (!drafted.ok) return drafted
-      const campaign = approval === undefined ? drafted.value : { ...drafted.value, approval }
+      const campaign =
+        approved === undefined ? drafted.value : { ...drafted.value, approval: approved.approval }
       const obstacle = campaign.status === 'active' ? this.obstacleTo(campaign) : null
       return obstacle === null ? ok(campaign) : fail(obstacle)
     })
@@ -77,9 +85,14 @@ export class CampaignService {
   }
 
   /** Activates a campaign that is still the one that was approved; `campaign_changed` when it is not. */
-  activate(approved: Campaign, approval: Campaign['approval']): Promise<Result<Campaign>> {
+  activate(
+    approved: Campaign,
+    approval: Campaign['approval'],
+    isSameGateway: () => boolean
+  ): Promise<Result<Campaign>> {
     return this.#decide(approved._id, (present) => {
       if (present !== approved) return fail({ code: 'campaign_changed' })
+      if (!isSameGateway()) return fail({ code: 'gateway_changed' })
       const moved = this.#moved(present, 'active')
       return moved.ok ? ok({ ...moved.value, approval }) : moved
     })

@@ -80,13 +80,15 @@ export class RetryRuns {
   }
 
   async #start(runId: string, newRunId: string, text: 'original' | 'current'): Promise<Result<RunSummary>> {
-    const { clock, index, coordinator, texts, settings, gateway } = this.#context
+    const { clock, index, coordinator, texts, settings } = this.#context
+    // Asked once: a switch while the claims are written must not send what was practice to people.
+    const gateway = this.#context.gateway()
     const state = await coordinator.state(runId)
     if (state === null) return fail({ code: 'not_found' })
     const { head } = state
     const held = heldBy(settings())
     if (held !== null) return fail(held)
-    const elsewhere = this.#belongsElsewhere(state)
+    const elsewhere = this.#belongsElsewhere(state, gateway)
     if (elsewhere !== null) return fail(elsewhere)
     if (!isRetryRunOf(head.campaign_id, newRunId)) return fail({ code: 'id_invalid' })
     if (index.find(newRunId) !== undefined) return fail({ code: 'run_already_started' })
@@ -106,7 +108,7 @@ export class RetryRuns {
         retry_of: runId,
         slot: null,
         ...freezeMessage(message, head.flow),
-        gateway: gateway(),
+        gateway,
         timeouts_s: settings().timeouts_s,
         started_at: isoOf(clock.nowMs())
       },
@@ -125,8 +127,8 @@ export class RetryRuns {
    * A retry takes the gateway that is chosen now. Through a live one, what was practice would reach people; through the
    * practice gateway, what failed for people would count as taken over and never reach them.
    */
-  #belongsElsewhere({ head }: RunState): AppError | null {
-    const isPractice = this.#context.gateway().id === 'practice'
+  #belongsElsewhere({ head }: RunState, gateway = this.#context.gateway()): AppError | null {
+    const isPractice = gateway.id === 'practice'
     if ((head.gateway.id === 'practice') === isPractice) return null
     return { code: isPractice ? 'gateway_changed' : 'practice_only' }
   }

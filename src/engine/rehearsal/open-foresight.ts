@@ -49,6 +49,7 @@ export function openForesight({
     approvals: new Approvals({
       clock,
       campaigns,
+      gateway: world.gateway,
       callsOf: async (campaign) => (await firstRun(campaign, people)).sent_by_channel.ai_call,
       problemsOf: async (campaign) => (await check(campaign, nobody)).problems.map(({ problem }) => problem)
     })

@@ -19,5 +19,8 @@ export async function changeSettings(
     const paused = await campaigns.pauseActive()
     if (!paused.ok) return paused
   }
-  return settings.save(patch)
+  const saved = await settings.save(patch)
+  // One that was activated while the switch was on its way to the disk.
+  if (goesLive && saved.ok) await campaigns.pauseActive()
+  return saved
 }

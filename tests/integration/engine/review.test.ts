@@ -227,4 +227,43 @@ describe('the yes to a campaign', () => {
     else expect(activated.error.code).toBe('calls_not_approved')
     expect(campaign?.contacts).toHaveLength(12)
   })
+
+  it('is asked of an edit that comes while the campaign is being activated', async () => {
+    const silent = campaignRecord(1, {
+      contacts: everybody,
+      flow: ['telegram'],
+      schedule_settings: daily(DAY_MS)
+    })
+    const { engine } = await startEngine({ contacts: people, campaigns: [silent] })
+    const louder = campaignDraftSchema.parse({ ...silent, flow: ['telegram', 'ai_call'] })
+    const [activated, saved] = await Promise.all([
+      engine.campaigns.setStatus(silent._id, 'active'),
+      engine.approvals.save(louder)
+    ])
+    expect([codeOf(activated), codeOf(saved)]).toEqual(['ok', 'calls_not_approved'])
+    expect(engine.campaigns.find(silent._id)).toMatchObject({ status: 'active', flow: ['telegram'] })
+  })
+
+  it('that was given to practice activates nothing at a live gateway', async () => {
+    const silent = campaignRecord(1, {
+      contacts: everybody,
+      flow: ['telegram'],
+      schedule_settings: daily(DAY_MS)
+    })
+    const { engine } = await startEngine({
+      contacts: people,
+      campaigns: [silent],
+      settings: {
+        gateway: 'practice',
+        gateways: { custom: { base_url: 'http://127.0.0.1:9', ai_call_url: '' } }
+      }
+    })
+    const [activated, switched] = await Promise.all([
+      engine.approvals.activate(silent._id),
+      engine.saveSettings({ ...engine.settings.value, gateway: 'custom' })
+    ])
+    expect(switched.ok).toBe(true)
+    expect(['ok', 'gateway_changed']).toContain(codeOf(activated))
+    expect(engine.campaigns.find(silent._id)?.status).not.toBe('active')
+  })
 })
