@@ -95,7 +95,9 @@ test('the review says in one sentence what goes out; calls need a tick of their 
 
   await page.getByRole('button', { name: 'Activate', exact: true }).click()
   await expect(page.getByText('Tick this first: these people are called.')).toBeVisible()
-  await page.getByRole('checkbox', { name: 'Yes, 3 people are called by the AI in each run' }).check()
+  await page
+    .getByRole('checkbox', { name: 'Yes, up to 4 people may be called by the AI in each run' })
+    .check()
   expect(await axeFaults(page)).toEqual([])
   await page.getByRole('button', { name: 'Activate', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Campaigns', level: 1 })).toBeVisible()

@@ -12,7 +12,7 @@ export interface ApprovalsContext {
   readonly campaigns: CampaignService
   /** The chosen gateway. */
   readonly gateway: () => FrozenGateway
-  /** How many AI calls a run of it would make now. */
+  /** How many AI calls a run of it could make. */
   readonly callsOf: (campaign: Campaign) => Promise<number>
   /** What is wrong with its texts, whoever gets them. */
   readonly problemsOf: (campaign: Campaign) => Promise<readonly TextProblem[]>

@@ -39,9 +39,12 @@ function takeTurn(lane: Lane, { clock, isHeld, probe, act }: Visitor): Promise<N
         if (!isWaiting) return null
         isWaiting = false
         return async (permit: Permit, hold: (wait: Wait) => void) => {
-          const wait = await act(permit)
-          if (wait !== null) hold(wait)
-          leave(null)
+          try {
+            const wait = await act(permit)
+            if (wait !== null) hold(wait)
+          } finally {
+            leave(null)
+          }
         }
       },
       probe,

@@ -26,6 +26,8 @@ export interface FirstRunContext {
 export interface FirstRun {
   readonly contacts: number
   readonly sent_by_channel: Readonly<Record<ChannelId, number>>
+  /** How many people could be called, whatever happens to their other channels and however things stand by then. */
+  readonly ai_calls: number
   readonly skipped: readonly RehearsedSkips[]
   /** Channels without an address at the chosen gateway. */
   readonly not_set_up: readonly ChannelId[]
@@ -40,11 +42,14 @@ export async function firstRun(campaign: Campaign, context: FirstRunContext): Pr
   const isFirstSuccess = policies.delivery === 'first_success'
   const freeze = contactFreezer({ flow, isFirstSuccess, fields: texts.fieldsOf(campaign, flow) })
   const sent = perChannel(() => 0)
+  let calls = 0
   const skips = new SkipTally()
   const pieces = inPieces()
   const reasonOf = reasonsWith(campaign, gateway, context)
   for (const person of people) {
     const contact = freeze(person)
+    const phone = contact.addresses.ai_call
+    if (phone !== undefined && phone.skip === undefined) calls += 1
     for (const channel of flow) {
       const reason = reasonOf(contact, channel)
       if (reason !== null) skips.count(channel, reason, contact.contact_id, contact.name)
@@ -59,6 +64,7 @@ export async function firstRun(campaign: Campaign, context: FirstRunContext): Pr
   return {
     contacts: people.length,
     sent_by_channel: sent,
+    ai_calls: calls,
     skipped: skips.groups(),
     not_set_up: flow.filter((channel) => !channels[channel].isSetUp(gateway))
   }

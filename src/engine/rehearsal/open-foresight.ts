@@ -50,7 +50,7 @@ export function openForesight({
       clock,
       campaigns,
       gateway: world.gateway,
-      callsOf: async (campaign) => (await firstRun(campaign, people)).sent_by_channel.ai_call,
+      callsOf: async (campaign) => (await firstRun(campaign, people)).ai_calls,
       problemsOf: async (campaign) => (await check(campaign, nobody)).problems.map(({ problem }) => problem)
     })
   }

@@ -70,6 +70,8 @@ export interface CampaignReview {
   readonly contacts: number
   /** How many messages the first run sends, by channel. */
   readonly sent_by_channel: Readonly<Record<ChannelId, number>>
+  /** How many people a run could call: what the operator says yes to. */
+  readonly ai_calls: number
   readonly skipped: readonly RehearsedSkips[]
   /** The first slot; null when none is ahead, or the campaign runs by hand only. */
   readonly first: Occurrence | null

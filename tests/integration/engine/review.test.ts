@@ -88,6 +88,8 @@ describe('a review', () => {
     const { running } = await startEngine({ contacts: people, campaigns: [campaign] })
     const review = await reviewOf(running, campaign)
     expect(review.sent_by_channel).toEqual({ whatsapp: 10, telegram: 1, ai_call: 0 })
+    // Whoever is not reached on the first channel is called after all.
+    expect(review.ai_calls).toBe(11)
     expect(review.skipped.filter(({ reason }) => reason === 'missing_value')).toMatchObject([
       { channel: 'whatsapp', detail: 'first_name', count: 1 },
       { channel: 'ai_call', detail: 'first_name', count: 1 }

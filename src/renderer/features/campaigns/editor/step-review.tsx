@@ -50,7 +50,7 @@ export function ReviewStep(props: ReviewStepProps) {
 
   const status = saved?.campaign.status ?? 'draft'
   const isReadOnly = status === 'archived'
-  const calls = review?.sent_by_channel.ai_call ?? 0
+  const calls = review?.ai_calls ?? 0
   // A yes holds for as many calls as were read; a longer list asks anew.
   const isTicked = calls <= Math.max(approved, tickedFor ?? 0)
   const approval = { ai_calls: tickedFor }
@@ -89,6 +89,7 @@ export function ReviewStep(props: ReviewStepProps) {
           {!isGood && messageProblems}
           <CallsTick
             count={calls}
+            isCertain={calls === review.sent_by_channel.ai_call}
             ticked={isTicked}
             isMissed={isMissed && !isTicked}
             onTick={(ticked) => setTickedFor(ticked ? calls : 0)}

@@ -4,6 +4,8 @@ import classes from './review.module.css'
 
 interface CallsTickProps {
   readonly count: number
+  /** So many are called; else so many at most. */
+  readonly isCertain: boolean
   readonly ticked: boolean
   /** It was asked for without the tick. */
   readonly isMissed: boolean
@@ -11,7 +13,7 @@ interface CallsTickProps {
 }
 
 /** Calls ring, cost money and cannot be taken back: their number has a yes of its own. */
-export function CallsTick({ count, ticked, isMissed, onTick }: CallsTickProps) {
+export function CallsTick({ count, isCertain, ticked, isMissed, onTick }: CallsTickProps) {
   const { t } = useTranslation('rehearsal')
   if (count === 0) return null
   return (
@@ -19,7 +21,7 @@ export function CallsTick({ count, ticked, isMissed, onTick }: CallsTickProps) {
       <Checkbox
         checked={ticked}
         error={isMissed && t('review.calls_missing')}
-        label={t('review.calls', { count })}
+        label={t(isCertain ? 'review.calls' : 'review.calls_at_most', { count })}
         description={t('review.calls_hint')}
         onChange={(event) => onTick(event.currentTarget.checked)}
       />
