@@ -75,10 +75,7 @@ export class Scheduler {
     if (!this.#running) return
     this.#lookAgain = true
     // Begun a moment later: what is asked while looking may ask for a look, and must find one under way.
-    this.#looking ??= Promise.resolve()
-      .then(() => this.#lookUntilQuiet())
-      .catch(this.#context.onError)
-      .finally(() => (this.#looking = null))
+    this.#looking ??= Promise.resolve().then(() => this.#lookUntilQuiet())
   }
 
   /** Resolves when nothing is being judged: what is judged from here on sees the campaigns as they are now. */
@@ -107,11 +104,18 @@ export class Scheduler {
   }
 
   async #lookUntilQuiet(): Promise<void> {
-    while (this.#lookAgain && this.#running) {
-      this.#lookAgain = false
-      this.#failed = false
-      await Promise.all(this.#context.campaigns().map((campaign) => this.#judge(campaign)))
-      this.#arm()
+    try {
+      while (this.#lookAgain && this.#running) {
+        this.#lookAgain = false
+        this.#failed = false
+        await Promise.all(this.#context.campaigns().map((campaign) => this.#judge(campaign)))
+        this.#arm()
+      }
+    } catch (error) {
+      this.#context.onError(error)
+    } finally {
+      // In the same turn in which nothing was asked for any more: a look that comes later begins anew.
+      this.#looking = null
     }
   }
 
