@@ -77,6 +77,7 @@ export const ISSUE_CODES = [
   'too_many_contacts',
   'tag_invalid',
   'nothing_found',
+  'engine_starting',
   'engine_stopped',
   'unexpected'
 ] as const

@@ -72,7 +72,8 @@ export class Approvals {
     const problems = await problemsOf(campaign)
     if (problems.length > 0) return fail({ code: 'message_wrong' })
     const calls = campaign.flow.includes('ai_call') ? await callsOf(campaign) : 0
-    const granted = Math.max(ai_calls ?? 0, campaign.approval?.ai_calls ?? 0)
+    // What is said now counts, also a no; only where nothing is said the yes of before does.
+    const granted = ai_calls ?? campaign.approval?.ai_calls ?? 0
     if (calls > granted) return fail({ code: 'calls_not_approved', params: { count: calls } })
     return ok(ai_calls === null ? campaign.approval : { at: isoOf(clock.nowMs()), ai_calls })
   }

@@ -60,6 +60,8 @@ export class RunCoordinator {
   #indexed: readonly RunSummary[] | null = null
   #openCampaigns: ReadonlySet<string> = new Set()
   #stopped = false
+  /** Before this nothing is opened: what a start of the app recovers would be open twice, and sent twice. */
+  #isRecovered = false
 
   constructor(context: CoordinatorContext) {
     this.#context = context
@@ -140,7 +142,8 @@ export class RunCoordinator {
   async start({ head, contacts, missed }: RunOrder): Promise<Result<RunSummary>> {
     const { index, ledgers, log } = this.#context
     const runId = head.run_id
-    if (this.#stopped) return fail({ code: 'engine_stopped' })
+    const closed = this.#closed()
+    if (closed !== null) return fail(closed)
     const present = index.find(runId)
     if (this.#starting.has(runId) || this.#executions.has(runId) || !mayBegin(present)) {
       return fail({ code: 'run_already_started' })
@@ -183,6 +186,7 @@ export class RunCoordinator {
       const execution = await recoverRun(id, before, this.#context, (...run) => this.#newExecution(...run))
       if (execution !== null) await this.#admit(execution)
     }
+    this.#isRecovered = true
   }
 
   /** Lets requests under way end, up to a limit, and closes every ledger. What is queued waits for the next start. */
@@ -284,15 +288,24 @@ export class RunCoordinator {
     return ok(summary)
   }
 
+  /** Why no run can be opened now, or null. */
+  #closed(): AppError | null {
+    if (this.#stopped) return { code: 'engine_stopped' }
+    return this.#isRecovered ? null : { code: 'engine_starting' }
+  }
+
   /** Does something to a run, open or finished. A finished one is opened for it and closed again. */
   #withRun<T>(runId: string, act: (execution: RunExecution) => Promise<Result<T>>): Promise<Result<T>> {
     return this.#turns.do(runId, async () => {
       // A run that is being stopped ends soon; until then nothing of it can be sent again.
       const present = this.#executions.get(runId)
       if (present?.isEnding() === true || present?.state.stop) await this.#working.get(runId)
-      if (this.#stopped) return fail({ code: 'engine_stopped' })
+      const closed = this.#closed()
+      if (closed !== null) return fail(closed)
       const open = this.#executions.get(runId)
       if (open !== undefined) return act(open)
+      // Its ledger is being made: whoever opened it now would send it a second time.
+      if (this.#starting.has(runId)) return fail({ code: 'run_not_open' })
       const { ledgers, index } = this.#context
       const opened = await ledgers.load(runId)
       if (opened === null) return fail({ code: 'not_found' })

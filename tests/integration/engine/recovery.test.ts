@@ -135,4 +135,17 @@ describe('after a crash (design: crash)', () => {
       expect(gateway.requests).toEqual([])
     }
   )
+
+  it('a word on a run that comes before everything is recovered waits for that: nobody gets two', async () => {
+    const { folder, gateway, runId } = await crashed(READY, sending(FIRST, 'whatsapp'))
+    const running = await openEngine(folder)
+    const refs = [{ contact_id: FIRST, channel: 'whatsapp' as const }]
+    const early = await running.engine.runs.settle(runId, refs, 'arrived')
+    await running.engine.start()
+    await running.finished(runId)
+    const keys = gateway.messages.map(({ idempotencyKey }) => idempotencyKey)
+    expect(keys).toHaveLength(3)
+    expect(new Set(keys).size).toBe(3)
+    expect(early).toMatchObject({ ok: false, error: { code: 'engine_starting' } })
+  })
 })

@@ -167,6 +167,7 @@ describe('the yes to a campaign', () => {
       value: { status: 'active', approval: { ai_calls: 11 } }
     })
     await engine.campaigns.setStatus(id, 'paused')
+    expect(codeOf(await engine.approvals.activate(id, { ai_calls: 0 }))).toBe('calls_not_approved')
     expect(codeOf(await engine.approvals.activate(id))).toBe('ok')
   })
 

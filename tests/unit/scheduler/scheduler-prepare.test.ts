@@ -15,13 +15,18 @@ function dueCampaign() {
     isOpen: false,
     hasBuffered: false,
     /** What else happens when the campaigns are asked for. */
-    onAsked: (): void => undefined
+    onAsked: (): void => undefined,
+    /** What else happens when the timer is armed: the last step of a look. */
+    onArmed: (): void => undefined
   }
   const carryOut = vi.fn<SchedulerContext['carryOut']>(() => Promise.resolve())
   const startBuffered = vi.fn(() => Promise.resolve())
   const scheduler = new Scheduler({
     clock: { nowMs: () => Date.now(), monotonicMs: () => performance.now() },
-    armTimer: () => () => undefined,
+    armTimer: () => {
+      state.onArmed()
+      return () => undefined
+    },
     campaigns: () => {
       state.onAsked()
       return state.campaigns
@@ -102,4 +107,18 @@ it('asked to look while it begins to look, it judges a slot once', async () => {
   await vi.waitFor(() => expect(asked).toBeGreaterThan(2))
   await scheduler.stop()
   expect(carryOut.mock.calls.filter(([, verdicts]) => verdicts.run !== null)).toHaveLength(1)
+})
+
+it('a look that is asked for in the moment in which the last one ends is not lost', async () => {
+  const { state, scheduler, found } = dueCampaign()
+  let looks = 0
+  state.onArmed = () => {
+    looks += 1
+    if (looks === 1) queueMicrotask(() => scheduler.look())
+  }
+  state.isOpen = true
+  found()
+  scheduler.start()
+  await vi.waitFor(() => expect(looks).toBe(2))
+  await scheduler.stop()
 })

@@ -52,7 +52,7 @@ export function ReviewStep(props: ReviewStepProps) {
   const isReadOnly = status === 'archived'
   const calls = review?.ai_calls ?? 0
   // A yes holds for as many calls as were read; a longer list asks anew.
-  const isTicked = calls <= Math.max(approved, tickedFor ?? 0)
+  const isTicked = calls <= (tickedFor ?? approved)
   const approval = { ai_calls: tickedFor }
   const activate = async () => {
     if (!isTicked) return setIsMissed(true)
