@@ -302,6 +302,10 @@ export async function createEngine({
     if (data.imports.problem !== null) await data.imports.recover('empty')
     // What was typed and not saved is not worth holding all sending.
     if (data.drafts.problem !== null) await data.drafts.recover('empty')
+    // Nor are texts that are only used to begin with: the last good ones, if there are any.
+    if (data.templates.problem !== null && !(await data.templates.recover('backup')).ok) {
+      await data.templates.recover('empty')
+    }
     const identity = await identifyFolder(data.state, folder, machine)
     // The stop is durable before the folder is taken as it is: a crash in between must not leave it free to send.
     if (identity.doubt !== null) {

@@ -30,6 +30,8 @@ export interface TestOrder {
   readonly typed: string
   readonly text: SendableText
   readonly gateway: FrozenGateway
+  /** Is that the chosen gateway still? */
+  readonly isChosen: (frozen: FrozenGateway) => boolean
   readonly signal: AbortSignal
 }
 
@@ -70,8 +72,9 @@ async function inTurn(
   text: string,
   context: TestMessageContext
 ): Promise<Outcome> {
-  const { channel, gateway, signal } = order
-  const isHeld = () => signal.aborted || context.holds.isHeld
+  const { channel, gateway, isChosen, signal } = order
+  // Another gateway may be chosen while it waits for its turn.
+  const isHeld = () => signal.aborted || context.holds.isHeld || !isChosen(gateway)
   let result: SendResult | null = null
   const noTurn = await visitLane(context.lanes.of(gateway.id)[channel], {
     clock: context.clock,

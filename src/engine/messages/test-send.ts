@@ -6,6 +6,7 @@ import type { Contact } from '../../shared/domain/contact'
 import type { TestDelivery, TypedMessage } from '../../shared/domain/message'
 import type { StorageProblem } from '../../shared/ipc/views'
 import { fail, ok, type Result } from '../../shared/result'
+import { isSameGateway } from '../channels/gateway/same-gateway'
 import type { FrozenGateway } from '../ports'
 import type { TextClock } from './date-filter'
 import { valuesIn } from './field-names'
@@ -58,6 +59,7 @@ export class TestSend {
         typed: addresses[channel] ?? '',
         text: sendable(filled, message.missing_values),
         gateway: gateway(),
+        isChosen: (frozen: FrozenGateway) => isSameGateway(frozen, gateway()),
         signal: this.#abort.signal
       }
       return sendTestMessage(order, this.#context)

@@ -166,4 +166,4 @@ export const everyFile = (data: DataFolder) =>
 
 /** The files that only the operator can mend; the index of runs mends itself. */
 export const operatorsFiles = (data: DataFolder) =>
-  [data.contacts, data.campaigns, data.settings, data.suppressions, data.filters, data.templates] as const
+  [data.contacts, data.campaigns, data.settings, data.suppressions, data.filters] as const

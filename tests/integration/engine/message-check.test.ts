@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { contactDraftSchema } from '../../../src/shared/domain/contact'
 import type { TypedMessage } from '../../../src/shared/domain/message'
@@ -257,15 +258,19 @@ describe('templates', () => {
     expect(await folder.json('templates.json')).toMatchObject({ schema_version: 1 })
   })
 
-  it('that cannot be read hold all sending until the operator has decided, like every file of theirs', async () => {
+  it('that cannot be read hold up nothing: the last good ones are there again, and the damaged file is set aside', async () => {
     const { folder, engine } = await started()
+    valueOf(await engine.messages.templates.save(template))
+    valueOf(await engine.messages.templates.save({ ...template, name: 'Chào' }))
     await engine.stop()
-    await folder.write('templates.json', '{"schema_version":1,')
-    const { engine: again } = await openEngine(folder)
-    await again.start()
-    expect(again.state().storage_problems).toMatchObject([{ file: 'templates.json', kind: 'damaged' }])
-    valueOf(await again.recoverFile('templates.json', 'empty'))
-    expect(again.state()).toMatchObject({ storage_problems: [], emergency_stop: { reason: 'fallback' } })
+    await folder.write('templates.json', '{"schema_version":1,"templates":[{')
+    const again = await openEngine(folder)
+    await again.engine.start()
+    expect(again.engine.state()).toMatchObject({ storage_problems: [], emergency_stop: null })
+    expect(again.engine.messages.templates.list().map(({ name }) => name)).toEqual(['Nhắc hẹn'])
+    expect(
+      (await readdir(folder.path)).filter((name) => name.startsWith('templates.json.damaged'))
+    ).toHaveLength(1)
   })
 })
 

@@ -230,6 +230,19 @@ describe('a test message waits its turn', () => {
     expect(gateway.messages).toHaveLength(1)
   })
 
+  it('and does not leave through a gateway that is not the chosen one any more', async () => {
+    const { engine, gateway, release, running } = await heldRun({ people: 1 })
+    const answer = engine.messages.sendTest(HI, { whatsapp: MINE.whatsapp }, idOf(1))
+    await running.until(
+      () => engine.state().channels.find(({ channel }) => channel === 'whatsapp')?.queued === 1,
+      'it waits'
+    )
+    valueOf(await engine.saveSettings({ ...engine.settings.value, gateway: 'practice' }))
+    release()
+    expect(inShort(valueOf(await answer))).toEqual(['whatsapp failed sending_held'])
+    expect(gateway.messages).toHaveLength(1)
+  })
+
   it('and ends with the app, whose stop does not wait for it', async () => {
     const { engine, gateway } = await start({ answer: () => silence })
     const answer = engine.messages.sendTest(HI, { whatsapp: MINE.whatsapp }, AN._id)
