@@ -1,8 +1,6 @@
 import type { Alert } from '../shared/domain/alert'
 import type { Campaign } from '../shared/domain/campaign'
-import type { ChannelId } from '../shared/domain/channel'
 import { isKnownZone } from '../shared/domain/primitives'
-import type { SettingsPatch } from '../shared/domain/settings'
 import type { AppState } from '../shared/ipc/views'
 import { ok } from '../shared/result'
 import { openAnswers } from './answers'
@@ -19,7 +17,7 @@ import { isSameGateway } from './channels/gateway/same-gateway'
 import { testConnection } from './channels/gateway/test-connection'
 import { openChannels } from './channels/open-channels'
 import { openPracticeGateway } from './channels/practice/practice-gateway'
-import { ClockEvents } from './clock-events'
+import { clockConsequences } from './clock-consequences'
 import { peopleInWorker } from './contacts/import/people-in-worker'
 import { readPeople } from './contacts/import/read-people'
 import { openContacts } from './contacts/open-contacts'
@@ -35,10 +33,11 @@ import { openPresence } from './presence/presence'
 import { armTimerOn } from './scheduler/arm-timer'
 import { type ClockWatch, watchClock } from './scheduler/clock-watch'
 import { createSending } from './sending'
-import { changeSettings } from './settings/change-settings'
 import { recoverFile } from './settings/recover-file'
+import { settingsOrders } from './settings/settings-orders'
 import { chosenGateway, SettingsService } from './settings/settings-service'
 import { everyFile, openDataFolder, operatorsFiles } from './store/data-folder'
+import { recoverExpendable } from './store/expendable-files'
 import { identifyFolder } from './store/folder-identity'
 import { runIndexOn } from './store/run-index'
 import { isoOf, systemClock, systemTimers } from './system-clock'
@@ -226,28 +225,17 @@ export async function createEngine({
     lanes,
     clockEvents: () => clockEvents
   })
-  const clockEvents = new ClockEvents({
+  const { clockEvents, cutFuture } = clockConsequences({
     clock,
-    isHeld: () => holds.isClockHeld,
+    holds,
+    settings,
+    campaigns,
+    missed,
+    sending,
+    presence,
     forgetConnections: () => client.forgetConnections(),
-    onSetBack: (byMs) => {
-      lanes.clockSetBack(byMs)
-      void cutFuture()
-    },
-    onAway: (awayMs) => {
-      presence.gap(clock.nowMs() - awayMs, clock.nowMs())
-      void coordinator.pauseEach('away', ({ policies }) => awayMs > policies.catch_up_window_min * 60_000)
-    },
-    hold: (byMs) => {
-      holds.doubtClock(true)
-      alert({ type: 'clock_jump', by_ms: byMs })
-      void settings.setClockHold(byMs).then((saved) => holds.doubtClock(!saved.ok))
-    },
-    release: () => void releaseClock(),
-    look: () => {
-      scheduler.look()
-      lanes.pump()
-    },
+    releaseClock: () => void releaseClock(),
+    alert,
     say
   })
 
@@ -258,13 +246,6 @@ export async function createEngine({
       storage_problems: problems(),
       working_runs: coordinator.working
     })
-
-  /** Stored times that lie ahead of a clock that was set back are cut to now, and slots ahead are open again. */
-  async function cutFuture(): Promise<void> {
-    await Promise.all([campaigns.cutFuture(), settings.cutFuture(), missed.reopenFuture()])
-    scheduler.forget()
-    scheduler.look()
-  }
 
   let lastGateway = gateway()
   function onSettingsChanged(): void {
@@ -297,15 +278,7 @@ export async function createEngine({
   async function startAll(): Promise<void> {
     say('Started')
     problems().forEach(reports.problem)
-    if (data.runs.problem !== null) await data.runs.recover('empty')
-    // What is lost with it is only that the last import can be undone.
-    if (data.imports.problem !== null) await data.imports.recover('empty')
-    // What was typed and not saved is not worth holding all sending.
-    if (data.drafts.problem !== null) await data.drafts.recover('empty')
-    // Nor are texts that are only used to begin with: the last good ones, if there are any.
-    if (data.templates.problem !== null && !(await data.templates.recover('backup')).ok) {
-      await data.templates.recover('empty')
-    }
+    await recoverExpendable(data)
     const identity = await identifyFolder(data.state, folder, machine)
     // The stop is durable before the folder is taken as it is: a crash in between must not leave it free to send.
     if (identity.doubt !== null) {
@@ -391,16 +364,16 @@ export async function createEngine({
     /** A hint from the system; the clock has the last word. */
     notePower: (_event: 'suspend' | 'resume') => clockEvents.notePower(),
     campaignViews: () => campaignViews(campaigns.list(), coordinator.list(), nextOf),
-    testConnection: (channel: ChannelId, choice: Parameters<typeof chosenGateway>[0]) =>
-      testConnection(channel, chosenGateway(choice, practice.gateway), clock),
-    saveSettings: async (patch: SettingsPatch) => {
-      // A cap over more days needs what was sent in them, before it is asked.
-      await rules.rememberFor(patch.frequency_cap, ledgers, index)
-      const country = settings.value.default_country
-      const changed = await changeSettings(patch, settings, campaigns)
-      if (changed.ok && patch.default_country !== country) await contacts.rereadInvalid()
-      return changed
-    },
+    ...settingsOrders({
+      clock,
+      settings,
+      campaigns,
+      contacts,
+      rules,
+      ledgers,
+      index,
+      practiceGateway: () => practice.gateway
+    }),
     recoverFile: async (name: string, from: 'backup' | 'empty') => {
       const recovered = await recoverFile(data, settings, name, from, isoOf(clock.nowMs()))
       if (!recovered.ok) return recovered

@@ -7,6 +7,7 @@ import { axeFaults } from '../support/app/axe-faults'
 import { test } from '../support/app/loa-test'
 import { movableClock } from '../support/app/movable-clock'
 import '../support/app/sample'
+import type { RecordingGateway } from '../support/gateway/recording-gateway'
 
 interface Prepared {
   readonly people: number
@@ -15,6 +16,15 @@ interface Prepared {
   readonly text?: string
   readonly settings?: Partial<Settings>
 }
+
+/** Settings that choose a gateway of the test's own. */
+const through = ({ url, callUrl }: RecordingGateway): Pick<Settings, 'gateway' | 'gateways'> => ({
+  gateway: 'custom',
+  gateways: {
+    reference: { base_url: '', ai_call_url: '', user_id: '' },
+    custom: { base_url: url, ai_call_url: callUrl, user_id: '' }
+  }
+})
 
 /** People and a draft of a campaign to them; gives the campaign's id. */
 async function prepared(
@@ -114,11 +124,7 @@ test('a rehearsal shows the hours, the runs and who is left out, and sends nothi
     startTime: tomorrow(),
     flow: ['whatsapp', 'telegram'],
     settings: {
-      gateway: 'custom',
-      gateways: {
-        reference: { base_url: '', ai_call_url: '', user_id: '' },
-        custom: { base_url: gateway.url, ai_call_url: gateway.callUrl, user_id: '' }
-      },
+      ...through(gateway),
       limits: { ...perChannel(() => NO_LIMITS), whatsapp: { ...NO_LIMITS, per_hour: 1 } }
     }
   })
@@ -147,11 +153,7 @@ test('a rehearsal for real goes to the practice inbox with the faults that were 
     startTime: tomorrow(),
     flow: ['whatsapp', 'telegram'],
     settings: {
-      gateway: 'custom',
-      gateways: {
-        reference: { base_url: '', ai_call_url: '', user_id: '' },
-        custom: { base_url: gateway.url, ai_call_url: gateway.callUrl, user_id: '' }
-      },
+      ...through(gateway),
       limits: perChannel(() => NO_LIMITS)
     }
   })
@@ -182,11 +184,7 @@ test('what the rehearsal predicts is what the run does then, second by second, u
     startTime: '2026-03-10T09:00:00',
     flow: ['whatsapp', 'telegram'],
     settings: {
-      gateway: 'custom',
-      gateways: {
-        reference: { base_url: '', ai_call_url: '', user_id: '' },
-        custom: { base_url: gateway.url, ai_call_url: gateway.callUrl, user_id: '' }
-      },
+      ...through(gateway),
       limits: {
         ...perChannel(() => NO_LIMITS),
         whatsapp: { ...NO_LIMITS, concurrency: 1, gap_min_s: 5, gap_max_s: 5 },

@@ -9,7 +9,7 @@ import { runByName } from '../support/app/trouble'
 import { misbehave, OFFER, TROUBLED, writeOffer } from '../support/app/troubled-run'
 import { phoneOf } from '../support/engine/records'
 import { accept, Held } from '../support/gateway/gateway-answers'
-import { addressIn, textIn } from '../support/gateway/recording-gateway'
+import { addressIn, type RecordingGateway, textIn } from '../support/gateway/recording-gateway'
 
 const { sent, failed, unknown, skipped } = TROUBLED
 const HEADLINE = `Finished: ${sent} sent, ${failed} failed, ${unknown} unknown, ${skipped} skipped`
@@ -44,6 +44,16 @@ async function openRun(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: OFFER.name })).toBeVisible()
 }
 
+/** Begins a run whose first requests, one on each channel, wait for their answers. */
+async function beginHeld(page: Page, gateway: RecordingGateway): Promise<Held> {
+  const held = new Held()
+  gateway.answer = () => held.answer
+  await runByName(page, OFFER.name)
+  await openRun(page)
+  await gateway.until(() => held.count === 3, 'a request on each channel')
+  return held
+}
+
 /** Runs the campaign against the gateway as it answers now, to the end, and shows the run. */
 async function runToEnd(page: Page): Promise<void> {
   const runId = await runByName(page, OFFER.name)
@@ -61,12 +71,8 @@ test('a run is watched while it happens, filtered, paused, continued and stopped
   dataDir
 }) => {
   await writeOffer(dataDir, gateway, { timeoutS: LONG_S })
-  const held = new Held()
-  gateway.answer = () => held.answer
   const { page } = await start()
-  await runByName(page, OFFER.name)
-  await openRun(page)
-  await gateway.until(() => held.count === 3, 'a request on each channel')
+  const held = await beginHeld(page, gateway)
   await expect(main(page)).toContainText('0 of 36 done')
   await expect(tile(page, /^Sending\s*3/)).toBeVisible()
   await found(page, '12 contacts · 36 deliveries')
@@ -140,12 +146,8 @@ test('everything that a run sends can be stopped from the run itself', async ({
   dataDir
 }) => {
   await writeOffer(dataDir, gateway, { timeoutS: LONG_S })
-  const held = new Held()
-  gateway.answer = () => held.answer
   const { page } = await start()
-  await runByName(page, OFFER.name)
-  await openRun(page)
-  await gateway.until(() => held.count === 3, 'a request on each channel')
+  const held = await beginHeld(page, gateway)
   await page.getByRole('button', { name: 'Stop everything at once' }).click()
   await expect(main(page)).toContainText('Emergency stop: nothing is sent')
   held.release()

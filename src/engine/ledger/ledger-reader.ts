@@ -40,18 +40,6 @@ export async function readRecords(
   return { goodBytes, damaged }
 }
 
-/** What a ledger holds, as far as it can be trusted. */
-export interface LedgerText extends LedgerExtent {
-  readonly records: readonly LedgerRecord[]
-}
-
-/** All records of a ledger at once, or null when there is no such file. */
-export async function readLedger(file: string): Promise<LedgerText | null> {
-  const records: LedgerRecord[] = []
-  const extent = await readRecords(file, (record) => records.push(record))
-  return extent === null ? null : { records, ...extent }
-}
-
 /** The whole lines of a ledger, many in a piece; what follows the last end of a line is left out. */
 export async function* completeLines(file: string, bytesAPiece = BYTES_A_PIECE): AsyncGenerator<Buffer> {
   let rest = Buffer.alloc(0)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { FrozenContact, LedgerHead, LedgerRecord } from '../../../src/engine/ledger/ledger-record'
 import { ledgerFolder } from '../../../src/engine/ledger/ledger-folder'
-import { readLedger } from '../../../src/engine/ledger/ledger-reader'
+import { readRecords } from '../../../src/engine/ledger/ledger-reader'
 import { openLedgerWriter } from '../../../src/engine/ledger/ledger-writer'
 import { policiesSchema } from '../../../src/shared/domain/campaign'
 import { settleInterrupted } from '../../../src/engine/runner/recover-run'
@@ -56,18 +56,22 @@ describe('reading a ledger', () => {
   it('leaves a torn last line out and says where the good part ends', async () => {
     const good = lines(head, person, { type: 'ready', contacts: 1 })
     await writeFile(file, good + '{"type":"sending","contact_id":"0123')
-    expect(await readLedger(file)).toMatchObject({ goodBytes: Buffer.byteLength(good), damaged: false })
+    expect(await readRecords(file, () => undefined)).toMatchObject({
+      goodBytes: Buffer.byteLength(good),
+      damaged: false
+    })
   })
 
   it('says that a line in the middle is damaged, also when its bytes are no text', async () => {
     await writeFile(file, lines(head, person))
     await appendFile(file, Buffer.from([0xff, 0xfe, 0x0a]))
     await appendFile(file, lines({ type: 'ready', contacts: 1 }))
-    const text = await readLedger(file)
+    const text = await readRecords(file, () => undefined)
     expect(text).toMatchObject({ damaged: true, goodBytes: (await readFile(file)).length })
   })
 
-  it('gives null for a file that is not there', async () => expect(await readLedger(file)).toBeNull())
+  it('gives null for a file that is not there', async () =>
+    expect(await readRecords(file, () => undefined)).toBeNull())
 })
 
 describe('writing a ledger', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { filterRuns } from '../../../src/renderer/features/runs/list/run-filter'
-import { needsAttention, progressParts, settledOf } from '../../../src/renderer/features/runs/run-progress'
+import { needsAttention, settledOf } from '../../../src/renderer/features/runs/run-progress'
+import { progressParts } from '../../../src/renderer/ui/progress-parts'
 import { noDeliveries } from '../../../src/shared/domain/delivery'
 import type { RunSummary } from '../../../src/shared/domain/run'
 

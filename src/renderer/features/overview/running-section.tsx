@@ -6,8 +6,8 @@ import { openPage } from '../../stores/navigation-store'
 import { useRunsStore } from '../../stores/runs-store'
 import { DeliveryCountsText } from '../../ui/delivery-counts'
 import { askAndPause } from '../../ui/run-control'
+import { RunProgressBar } from '../../ui/run-progress-bar'
 import classes from './overview.module.css'
-import { RunBar } from './run-bar'
 import { RunName } from './run-name'
 import { Section } from './section'
 import { useRate } from './use-rate'
@@ -58,7 +58,7 @@ function Running({ run }: { readonly run: RunSummary }) {
             {t('running.progress', { settled, total: settled + queued + sending })}
           </span>
         </div>
-        <RunBar counts={run.counts} />
+        <RunProgressBar counts={run.counts} />
         <div className={classes['line']}>
           {/* While all of it waits there is nothing to say yet. */}
           {settled + sending > 0 ? <DeliveryCountsText counts={{ ...run.counts, queued: 0 }} /> : <span />}

@@ -6,7 +6,7 @@ import { loa } from '../../../api'
 import { useContactsStore } from '../../../stores/contacts-store'
 import { reportFailure } from '../../../ui/report-failure'
 import type { CampaignForm } from '../campaign-form'
-import classes from './editor.module.css'
+import classes from './audience.module.css'
 
 /** Who is added besides the contacts that are ticked, and who is left out: asked anew for every run. */
 export function AudienceRules({ form }: { readonly form: CampaignForm }) {

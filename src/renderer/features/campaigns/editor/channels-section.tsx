@@ -6,7 +6,7 @@ import { useAudienceCount } from '../../../stores/audience-count'
 import { ChannelIcon } from '../../../ui/channel-icon'
 import type { CampaignForm } from '../campaign-form'
 import { errorAt } from '../campaign-values'
-import classes from './editor.module.css'
+import classes from './channels.module.css'
 
 /** Which channels, and in which order. Those that are off wait below. */
 export function ChannelsSection({ form }: { readonly form: CampaignForm }) {

@@ -7,7 +7,7 @@ import { useContactsById } from '../../../stores/contact-ids'
 import { ChannelIcon } from '../../../ui/channel-icon'
 import { useRowWindow } from '../../../ui/use-row-window'
 import { canReach, isBlocked } from '../../../../shared/domain/reach'
-import classes from './editor.module.css'
+import classes from './audience.module.css'
 
 const ROW_HEIGHT = 36
 /** Half a row more than seven shows that the list goes on. */

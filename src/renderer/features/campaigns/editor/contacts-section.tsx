@@ -12,7 +12,7 @@ import type { CampaignForm } from '../campaign-form'
 import { errorAt } from '../campaign-values'
 import { AudienceRules } from './audience-rules'
 import { ContactPickList } from './contact-pick-list'
-import classes from './editor.module.css'
+import classes from './audience.module.css'
 import { FirstContact } from './first-contact'
 import { NewContact } from './new-contact'
 

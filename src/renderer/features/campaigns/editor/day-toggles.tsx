@@ -1,7 +1,7 @@
 import { Input } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { dayName } from '../schedule-summary'
-import classes from './editor.module.css'
+import classes from './schedule.module.css'
 
 interface DayTogglesProps {
   readonly value: readonly number[]

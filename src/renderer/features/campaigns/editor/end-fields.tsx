@@ -6,7 +6,7 @@ import type { CampaignForm } from '../campaign-form'
 import { END_KINDS, type EndKind } from '../campaign-values'
 import { dateOf, laterDate, parseTypedDate, shownWallTime } from '../wall-time'
 import { useCalendarProps } from './calendar-props'
-import classes from './editor.module.css'
+import classes from './schedule.module.css'
 import { typedNumber } from './typed-number'
 
 interface EndFieldsProps {

@@ -4,7 +4,7 @@ import type { CampaignForm } from '../campaign-form'
 import { monthName } from '../schedule-summary'
 import { dateOf, shownWallTime, weekdayOf } from '../wall-time'
 import { DayToggles } from './day-toggles'
-import classes from './editor.module.css'
+import classes from './schedule.module.css'
 import { typedNumber } from './typed-number'
 
 interface RepeatFieldsProps {

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dateOf, parseTypedDate, shownWallTime } from '../wall-time'
 import { useCalendarProps } from './calendar-props'
-import classes from './editor.module.css'
+import classes from './schedule.module.css'
 
 interface WallTimeInputProps {
   readonly value: string

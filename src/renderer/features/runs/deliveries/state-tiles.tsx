@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { DeliveryCounts, DeliveryState } from '../../../../shared/domain/delivery'
 import { localeOf } from '../../../../shared/i18n/locale'
 import { DELIVERY_TONES } from '../../../ui/status-badge'
-import { PROGRESS_ORDER, settledOf } from '../run-progress'
+import { PROGRESS_ORDER } from '../../../ui/progress-parts'
+import { settledOf } from '../run-progress'
 import classes from './deliveries.module.css'
 
 interface StateTilesProps {

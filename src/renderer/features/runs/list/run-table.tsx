@@ -9,7 +9,7 @@ import { type Column, WindowedTable } from '../../../ui/windowed-table'
 import { PracticeMark } from '../practice-mark'
 import { RunBadge } from '../run-badge'
 import { RunCounts } from '../run-counts'
-import { RunProgressBar } from '../run-progress-bar'
+import { RunProgressBar } from '../../../ui/run-progress-bar'
 import classes from '../runs.module.css'
 
 const ROW_HEIGHT = 66

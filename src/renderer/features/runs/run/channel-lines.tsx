@@ -9,7 +9,7 @@ import { ChannelIcon } from '../../../ui/channel-icon'
 import { reportFailure } from '../../../ui/report-failure'
 import { standsStillText } from '../../../ui/stands-still-text'
 import { RunCounts } from '../run-counts'
-import { RunProgressBar } from '../run-progress-bar'
+import { RunProgressBar } from '../../../ui/run-progress-bar'
 import { useWaitText } from './wait-text'
 import classes from './run.module.css'
 

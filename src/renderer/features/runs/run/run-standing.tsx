@@ -8,7 +8,7 @@ import { spanText } from '../../../ui/span-text'
 import { useNow } from '../../../ui/use-now'
 import { SETTLED_STATES, StateCount } from '../run-counts'
 import { settledOf } from '../run-progress'
-import { RunProgressBar } from '../run-progress-bar'
+import { RunProgressBar } from '../../../ui/run-progress-bar'
 import { ChannelLines } from './channel-lines'
 import classes from './run.module.css'
 

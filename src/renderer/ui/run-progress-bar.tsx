@@ -1,6 +1,6 @@
-import type { DeliveryCounts } from '../../../shared/domain/delivery'
-import { progressParts } from './run-progress'
-import classes from './runs.module.css'
+import type { DeliveryCounts } from '../../shared/domain/delivery'
+import { progressParts } from './progress-parts'
+import classes from './run-progress-bar.module.css'
 
 /** A run at a glance. The numbers stand beside it in words, so it is not read out. */
 export function RunProgressBar({ counts }: { readonly counts: DeliveryCounts }) {
