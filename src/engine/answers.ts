@@ -5,6 +5,7 @@ import type { StorageProblem } from '../shared/ipc/views'
 import { calendarAnswers } from './calendar/calendar-answers'
 import type { Audiences } from './campaigns/audience'
 import type { CampaignService } from './campaigns/campaign-service'
+import type { MissedSlots } from './campaigns/missed-slots'
 import type { Channels } from './channels/open-channels'
 import type { openContacts } from './contacts/open-contacts'
 import { personAnswers } from './contacts/person-answers'
@@ -37,6 +38,7 @@ export interface AnswersConfig {
   readonly audiences: Audiences
   readonly campaigns: CampaignService
   readonly sending: ReturnType<typeof createSending>
+  readonly missed: MissedSlots
   /** May the slots of a campaign run at all? */
   readonly mayRun: (campaign: Campaign) => boolean
   readonly nextOf: (campaign: Campaign) => Occurrence | null
@@ -106,6 +108,8 @@ export function openAnswers(config: AnswersConfig) {
       campaigns,
       messages,
       obstacle: rules.obstacle,
+      campaignRuns: sending.campaignRuns,
+      missed: config.missed,
       onProgress: (share) => config.publish({ kind: 'rehearsal', share })
     })
   }

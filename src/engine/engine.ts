@@ -9,6 +9,7 @@ import { Audiences } from './campaigns/audience'
 import { campaignViews } from './campaigns/campaign-views'
 import { CampaignService } from './campaigns/campaign-service'
 import { EditorDrafts } from './campaigns/editor-drafts'
+import { HeldCalls } from './campaigns/held-calls'
 import { MissedSlots } from './campaigns/missed-slots'
 import { RetryRuns } from './campaigns/retry-runs'
 import { watchNetwork } from './channels/gateway/network-watch'
@@ -109,6 +110,7 @@ export async function createEngine({
   const floorMs = ({ effective_from }: Campaign) =>
     Math.max(msOf(effective_from), msOf(settings.value.slots_from))
   const gatewayNow = (frozen: FrozenGateway) => (frozen.id === 'practice' ? practice.gateway : frozen)
+  const isChosen = (frozen: FrozenGateway) => isSameGateway(frozen, gateway())
   const mayBeJudged = () => !settings.value.paused_all && !holds.isClockHeld && problems().length === 0
   const sending = createSending({
     clock,
@@ -121,7 +123,7 @@ export async function createEngine({
     texts,
     settings: () => settings.value,
     gateway,
-    isChosen: (frozen) => isSameGateway(frozen, gateway()),
+    isChosen,
     practiceGateway: () => practice.gateway,
     gatewayNow,
     holds,
@@ -193,6 +195,7 @@ export async function createEngine({
     audiences,
     campaigns,
     sending,
+    missed,
     mayRun,
     nextOf,
     floorMs,
@@ -354,7 +357,7 @@ export async function createEngine({
       return deleted
     },
     editorDrafts,
-    campaignRuns,
+    heldCalls: new HeldCalls({ clock, coordinator, campaigns, isChosen }),
     missed,
     retries,
     runs: coordinator,

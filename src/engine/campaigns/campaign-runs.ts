@@ -1,18 +1,17 @@
-import { ObjectId } from 'bson'
 import type { AppError } from '../../shared/app-error'
 import { type Campaign, hasAudience } from '../../shared/domain/campaign'
 import type { Alert } from '../../shared/domain/alert'
-import type { MissedReason, RunSummary, Trigger } from '../../shared/domain/run'
+import type { MissedReason, RunSummary, Slot, Trigger } from '../../shared/domain/run'
 import type { Settings } from '../../shared/domain/settings'
 import type { Occurrence } from '../../shared/domain/schedule'
-import type { ManualRunPlan } from '../../shared/ipc/views'
-import { fail, ok, type Result } from '../../shared/result'
+import { fail, type Result } from '../../shared/result'
 import type { Clock, FrozenGateway, Log, RunIndex } from '../ports'
-import type { RunCoordinator } from '../runner/run-coordinator'
+import type { RunCoordinator, RunOrder } from '../runner/run-coordinator'
 import { triggerOf, type Verdicts } from '../scheduler/judge-slots'
-import { isManualRunOf, manualRunId, slotRunId } from '../scheduler/slot-run-id'
+import { isManualRunOf, slotRunId } from '../scheduler/slot-run-id'
 import { isoOf } from '../system-clock'
-import { type Freezer, reachableIn } from './run-freezer'
+import { callsIn, unapprovedCalls } from './approved-calls'
+import type { Freezer } from './run-freezer'
 import { slotEntry } from './slot-entry'
 
 export interface CampaignRunsContext {
@@ -27,12 +26,15 @@ export interface CampaignRunsContext {
   readonly alert: (alert: Alert) => void
 }
 
+type Frozen = Omit<RunOrder, 'missed'>
+
 const MISSED_WORDS: Readonly<Record<MissedReason, string>> = {
   too_late: 'the app was not running in time',
   older_slot: 'a later one was due as well',
   overlap: 'the run before was not over',
   policy_skip: 'late runs are skipped',
-  emergency_stop: 'the emergency stop was on'
+  emergency_stop: 'the emergency stop was on',
+  nobody: 'nobody was in its audience'
 }
 
 /** Turns slots and the operator's "run now" into runs. */
@@ -48,22 +50,27 @@ export class CampaignRuns {
     const { index, log, alert } = this.#context
     const missed_at = this.#now()
     const gateway = this.#context.settings().gateway
-    const settled = verdicts.missed.map(({ slot, reason }) =>
+    const { run } = verdicts
+    const order = run === null ? null : this.#orderOf(campaign, run.slot, run.trigger)
+    // A run to nobody would look as if all had gone well.
+    const isToNobody = order?.contacts.length === 0
+    const missed: Verdicts['missed'] =
+      run !== null && isToNobody
+        ? [...verdicts.missed, { slot: run.slot, reason: 'nobody' }]
+        : verdicts.missed
+    const settled = missed.map(({ slot, reason }) =>
       slotEntry(campaign, slot, gateway, { status: 'missed', missed_reason: reason, missed_at })
     )
     if (verdicts.buffer !== null) {
       settled.push(slotEntry(campaign, verdicts.buffer, gateway, { status: 'buffered' }))
     }
-    const { run } = verdicts
     const done =
-      run === null
-        ? await index.put(settled)
-        : await this.#startSlot(campaign, run.slot, run.trigger, settled)
+      order === null || isToNobody ? await index.put(settled) : await this.#start(campaign, order, settled)
     if (!done.ok && done.error.code !== 'run_already_started' && done.error.code !== 'engine_stopped') {
       throw new Error(`${done.error.code} ${JSON.stringify(done.error.params ?? {})}`)
     }
-    for (const { slot, reason } of verdicts.missed) this.#reportMissed(campaign, slot, reason)
-    const count = verdicts.missed.length
+    for (const { slot, reason } of missed) this.#reportMissed(campaign, slot, reason)
+    const count = missed.length
     if (count > 0) alert({ type: 'slots_missed', campaign_name: campaign.name, count })
     if (verdicts.buffer === null) return
     const { _id: campaign_id, name: campaign_name } = campaign
@@ -79,11 +86,16 @@ export class CampaignRuns {
 
   /** Starts the slot that waited for the campaign's other run to be over, however late. Throws when it cannot. */
   async startBuffered(campaign: Campaign): Promise<void> {
-    const slot = this.#bufferedOf(campaign._id)?.slot
-    if (!slot) return
-    const trigger = triggerOf(slot, this.#context.clock.nowMs())
-    const order = this.#context.freezer.freeze(campaign, slotRunId(campaign._id, slot), trigger, slot)
-    const started = await this.#context.coordinator.start({ ...order, missed: [] })
+    const { clock, alert } = this.#context
+    const buffered = this.#bufferedOf(campaign._id)
+    if (!buffered?.slot) return
+    const { slot } = buffered
+    const order = this.#orderOf(campaign, slot, triggerOf(slot, clock.nowMs()))
+    if (order.contacts.length === 0) {
+      await this.#miss([buffered], 'nobody')
+      return alert({ type: 'slots_missed', campaign_name: campaign.name, count: 1 })
+    }
+    const started = await this.#start(campaign, order, [])
     if (
       !started.ok &&
       started.error.code !== 'engine_stopped' &&
@@ -95,33 +107,18 @@ export class CampaignRuns {
 
   /** Slots that wait become missed: their campaign is gone, or nothing may be sent at all. */
   async missBuffered(isLost: (campaignId: string) => boolean, reason: MissedReason): Promise<void> {
-    const missed_at = this.#now()
     const lost = this.#context.index
       .all()
       .filter(({ status, campaign_id }) => status === 'buffered' && isLost(campaign_id))
-      .map((run): RunSummary => ({ ...run, status: 'missed', missed_reason: reason, missed_at }))
-    if (lost.length > 0) await this.#context.index.put(lost)
+    if (lost.length > 0) await this.#miss(lost, reason)
   }
 
-  /** What "run now" would do. The id in it makes a double click one run. */
-  async planManual(campaignId: string): Promise<Result<ManualRunPlan>> {
-    const campaign = this.#context.findCampaign(campaignId)
-    if (campaign === undefined) return fail({ code: 'not_found' })
-    await this.#context.freezer.prepare(campaign)
-    const runId = manualRunId(campaignId, new ObjectId().toHexString())
-    const { contacts } = this.#context.freezer.freeze(campaign, runId, 'manual', null)
-    const { gateway } = this.#context.settings()
-    return ok({
-      run_id: runId,
-      contacts: contacts.length,
-      reachable: reachableIn(contacts, campaign.flow),
-      gateway
-    })
-  }
-
-  /** Starts a planned manual run, also of a paused campaign. */
-  startManual(campaignId: string, runId: string): Promise<Result<RunSummary>> {
-    return this.#startByHand(campaignId, runId, 'manual')
+  /**
+   * Starts a manual run, also of a paused campaign.
+   * @param granted how many AI calls it may make, if that is more than what is approved for every run
+   */
+  startManual(campaignId: string, runId: string, granted: number): Promise<Result<RunSummary>> {
+    return this.#startByHand(campaignId, runId, 'manual', granted)
   }
 
   /**
@@ -129,13 +126,14 @@ export class CampaignRuns {
    * of the campaign waits for it or is missed because of it.
    */
   startRehearsal(campaignId: string, runId: string): Promise<Result<RunSummary>> {
-    return this.#startByHand(campaignId, runId, 'rehearsal')
+    return this.#startByHand(campaignId, runId, 'rehearsal', 0)
   }
 
   async #startByHand(
     campaignId: string,
     runId: string,
-    trigger: 'manual' | 'rehearsal'
+    trigger: 'manual' | 'rehearsal',
+    granted: number
   ): Promise<Result<RunSummary>> {
     const planned = this.#context.findCampaign(campaignId)
     if (planned !== undefined) await this.#context.freezer.prepare(planned)
@@ -153,20 +151,45 @@ export class CampaignRuns {
     if (!hasAudience(campaign)) return fail({ code: 'no_contacts' })
     const gateway = isRehearsal ? this.#context.practiceGateway() : undefined
     const order = this.#context.freezer.freeze(campaign, runId, trigger, null, gateway)
+    const refusal = refusalByHand(campaign, order, granted)
+    if (refusal !== null) return fail(refusal)
     this.#context.freezer.reportUnknown(campaign)
     return this.#context.coordinator.start({ ...order, missed: [] })
   }
 
-  #startSlot(
-    campaign: Campaign,
-    { nominal, zone, at }: Occurrence,
-    trigger: Trigger,
-    missed: readonly RunSummary[]
-  ): Promise<Result<RunSummary>> {
+  /** What a slot's run works with. Nobody is there to be asked: calls that are too many wait for a word on them. */
+  #orderOf(campaign: Campaign, { nominal, zone, at }: Slot, trigger: Trigger): Frozen {
     const slot = { nominal, zone, at }
     const order = this.#context.freezer.freeze(campaign, slotRunId(campaign._id, slot), trigger, slot)
-    this.#context.freezer.reportUnknown(campaign)
-    return this.#context.coordinator.start({ ...order, missed })
+    const unapproved = unapprovedCalls(callsIn(order.contacts), campaign, order.head.gateway)
+    return unapproved === null ? order : { ...order, head: { ...order.head, unapproved_calls: unapproved } }
+  }
+
+  async #start(
+    campaign: Campaign,
+    order: Frozen,
+    missed: readonly RunSummary[]
+  ): Promise<Result<RunSummary>> {
+    const { coordinator, freezer, log, alert } = this.#context
+    const { campaign_id, campaign_name, run_id, unapproved_calls: calls } = order.head
+    freezer.reportUnknown(campaign)
+    const started = await coordinator.start({ ...order, missed })
+    if (!started.ok) return started
+    if (calls !== undefined) {
+      const text = `${calls.count} AI calls wait for a yes: ${calls.approved} were approved`
+      log({ type: 'run_note', campaign_id, campaign_name, run_id, text, note: '' })
+      alert({ type: 'calls_held', run_id, campaign_name, count: calls.count, approved: calls.approved })
+    }
+    // Only now: an order that the disk refused takes nobody's place.
+    await coordinator.makeWay(campaign_id, run_id)
+    return started
+  }
+
+  async #miss(slots: readonly RunSummary[], reason: MissedReason): Promise<void> {
+    const missed_at = this.#now()
+    await this.#context.index.put(
+      slots.map((run): RunSummary => ({ ...run, status: 'missed', missed_reason: reason, missed_at }))
+    )
   }
 
   async #supersede(campaignId: string): Promise<void> {
@@ -199,6 +222,17 @@ export class CampaignRuns {
   #now(): string {
     return isoOf(this.#context.clock.nowMs())
   }
+}
+
+/** Why the operator cannot start that, or null. */
+export function refusalByHand(
+  campaign: Campaign,
+  { head, contacts }: Frozen,
+  granted: number
+): AppError | null {
+  if (contacts.length === 0) return { code: 'no_contacts' }
+  const calls = unapprovedCalls(callsIn(contacts), campaign, head.gateway, granted)
+  return calls === null ? null : { code: 'calls_not_approved', params: { count: calls.count } }
 }
 
 /** What keeps the operator from starting anything now, or null. */

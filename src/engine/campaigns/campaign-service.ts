@@ -109,12 +109,17 @@ export class CampaignService {
     return saved.ok ? ok(null) : saved
   }
 
-  /** Pauses every active campaign: after a switch to a live gateway each is confirmed by activating it again. */
+  /**
+   * Pauses every active campaign: after a switch to a live gateway each is confirmed by activating it again. A yes to AI
+   * calls that was given to another gateway is forgotten.
+   */
   pauseActive(): Promise<Result<unknown>> {
     const now = this.#now()
-    return this.#changeEach((campaign) =>
-      campaign.status === 'active' ? { ...campaign, status: 'paused', updated_at: now } : campaign
-    )
+    return this.#changeEach((campaign) => {
+      const { status, approval } = campaign
+      if (status !== 'active' && approval === null) return campaign
+      return { ...campaign, status: status === 'active' ? 'paused' : status, approval: null, updated_at: now }
+    })
   }
 
   /** An imported campaign may be active without ever having been activated here: its past slots do not count. */

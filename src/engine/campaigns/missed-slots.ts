@@ -7,8 +7,8 @@ import { fail, ok, type Result } from '../../shared/result'
 import type { Clock, RunIndex } from '../ports'
 import type { RunCoordinator } from '../runner/run-coordinator'
 import { isoOf } from '../system-clock'
-import { heldBy } from './campaign-runs'
-import { type Freezer, reachableIn } from './run-freezer'
+import { heldBy, refusalByHand } from './campaign-runs'
+import type { Freezer } from './run-freezer'
 
 export interface MissedSlotsContext {
   readonly clock: Clock
@@ -29,24 +29,31 @@ export class MissedSlots {
     this.#context = context
   }
 
+  /** The campaign of a slot that was missed. */
+  campaignOf(runId: string): Result<Campaign> {
+    const found = this.#find(runId)
+    return found.ok ? ok(found.value.campaign) : found
+  }
+
   /** Whom the slot concerned, as its campaign stands now. */
   async plan(runId: string): Promise<Result<MissedPlan>> {
     const found = this.#find(runId)
     if (!found.ok) return found
-    const { campaign, run } = found.value
-    const { freezer, settings } = this.#context
+    const { campaign } = found.value
+    const { freezer } = this.#context
     await freezer.prepare(campaign)
-    const { contacts } = freezer.freeze(campaign, run.id, 'catch_up', run.slot)
+    const people = freezer.peopleOf(campaign)
     return ok({
-      contacts: contacts.length,
-      names: freezer.peopleOf(campaign).slice(0, NAMES_ON_A_CARD).map(displayName),
-      reachable: reachableIn(contacts, campaign.flow),
-      gateway: settings().gateway
+      contacts: people.length,
+      names: people.slice(0, NAMES_ON_A_CARD).map(displayName)
     })
   }
 
-  /** Runs the slot now, under its own id: however often it is asked for, it runs once. */
-  async send(runId: string): Promise<Result<RunSummary>> {
+  /**
+   * Runs the slot now, under its own id: however often it is asked for, it runs once.
+   * @param granted how many AI calls it may make, if that is more than what is approved for every run
+   */
+  async send(runId: string, granted: number): Promise<Result<RunSummary>> {
     const planned = this.#find(runId)
     if (planned.ok) await this.#context.freezer.prepare(planned.value.campaign)
     const found = this.#find(runId)
@@ -57,6 +64,8 @@ export class MissedSlots {
     if (this.#context.coordinator.isOpen(campaign._id)) return fail({ code: 'campaign_running' })
     if (!hasAudience(campaign)) return fail({ code: 'no_contacts' })
     const order = this.#context.freezer.freeze(campaign, run.id, 'catch_up', run.slot)
+    const refusal = refusalByHand(campaign, order, granted)
+    if (refusal !== null) return fail(refusal)
     this.#context.freezer.reportUnknown(campaign)
     return this.#context.coordinator.start({ ...order, missed: [] })
   }

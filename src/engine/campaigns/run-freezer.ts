@@ -1,9 +1,7 @@
 import type { Campaign } from '../../shared/domain/campaign'
-import type { ChannelId } from '../../shared/domain/channel'
 import type { Contact } from '../../shared/domain/contact'
 import type { Slot, Trigger } from '../../shared/domain/run'
 import type { Settings } from '../../shared/domain/settings'
-import type { FrozenContact } from '../ledger/ledger-record'
 import type { MessageTexts } from '../messages/message-texts'
 import type { Clock, FrozenGateway, Log } from '../ports'
 import { orderRun } from '../runner/order-run'
@@ -63,17 +61,3 @@ export function createFreezer(context: FreezerContext) {
     }
   }
 }
-
-/** How many contacts have a usable address, by channel of the flow. */
-export const reachableIn = (
-  contacts: readonly FrozenContact[],
-  flow: readonly ChannelId[]
-): Partial<Record<ChannelId, number>> =>
-  Object.fromEntries(
-    flow.map((channel) => [
-      channel,
-      contacts.filter(
-        ({ addresses }) => addresses[channel] !== undefined && addresses[channel].skip === undefined
-      ).length
-    ])
-  )

@@ -9,16 +9,17 @@ import {
   runIdSchema,
   slotSchema,
   stopReasonSchema,
-  triggerSchema
+  triggerSchema,
+  unapprovedCallsSchema
 } from '../../shared/domain/run'
 import { gatewayIdSchema } from '../../shared/domain/settings'
 
-export const LEDGER_SCHEMA_VERSION = 3
+export const LEDGER_SCHEMA_VERSION = 4
 
 /** The first line: everything that a run needs, frozen, but the people. */
 const headSchema = z.object({
   type: z.literal('head'),
-  schema_version: z.literal([1, 2, LEDGER_SCHEMA_VERSION]),
+  schema_version: z.literal([1, 2, 3, LEDGER_SCHEMA_VERSION]),
   run_id: runIdSchema,
   campaign_id: objectIdSchema,
   campaign_name: z.string(),
@@ -43,6 +44,8 @@ const headSchema = z.object({
   timezone: z.string().default('UTC'),
   /** The run whose failed deliveries this one repeats. */
   retry_of: runIdSchema.optional(),
+  /** Its AI calls stand still from the start, until there is a word on them: an older Loa, which would make them, refuses. */
+  unapproved_calls: unapprovedCallsSchema.optional(),
   started_at: instantSchema
 })
 

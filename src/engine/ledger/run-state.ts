@@ -6,7 +6,7 @@ import {
   noDeliveries,
   type Outcome
 } from '../../shared/domain/delivery'
-import type { PausedChannel, RunPause, RunStop, RunSummary } from '../../shared/domain/run'
+import type { PausedChannel, RunPause, RunStop, RunSummary, UnapprovedCalls } from '../../shared/domain/run'
 import { counted, type ErrorTally, noErrors } from '../runner/error-threshold'
 import { type DeliveryEntry, DeliveryTable, QUEUED } from './delivery-table'
 import type { FrozenContact, LedgerHead, LedgerRecord } from './ledger-record'
@@ -45,6 +45,11 @@ export class RunState {
     this.contacts = contacts
     this.#lastAt = head.started_at
     this.#deliveries = new DeliveryTable(head.flow, contacts, positions)
+    if (head.unapproved_calls !== undefined) {
+      const nothingWrong = { errors: 0, attempts: 0, in_a_row: 0 }
+      const { started_at: at, unapproved_calls: calls } = head
+      this.#pausedChannels.set('ai_call', { channel: 'ai_call', at, ...nothingWrong, calls })
+    }
   }
 
   /** Counts up with every delivery that changes: what was found before may not hold any more. */
@@ -111,6 +116,11 @@ export class RunState {
 
   isChannelPaused(channel: ChannelId): boolean {
     return this.#pausedChannels.has(channel)
+  }
+
+  /** The AI calls that wait for the operator's yes, or null. */
+  get callsHeld(): UnapprovedCalls | null {
+    return this.#pausedChannels.get('ai_call')?.calls ?? null
   }
 
   /** The errors of a channel since it last went on. */

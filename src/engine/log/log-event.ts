@@ -84,6 +84,7 @@ export const REASON_WORDS: Readonly<Record<ReasonCode, string>> = {
   do_not_contact: 'do not contact',
   channel_not_set_up: 'channel not set up',
   run_stopped: 'run stopped',
+  left_out: 'left out by the operator',
   superseded: 'the next run took its place',
   reached: 'reached on another channel',
   limit_reached: 'the speed limit of the channel would hold it back for too long',

@@ -7,8 +7,10 @@ import { firstRun, type FirstRunContext } from './first-run'
 import { Rehearsals } from './rehearsals'
 import type { RehearsalWorld } from './rehearse'
 import { Reviews } from './reviews'
+import { RunsByHand, type RunsByHandContext } from './runs-by-hand'
 
-export interface ForesightConfig extends Pick<FirstRunContext, 'obstacle'> {
+export interface ForesightConfig
+  extends Pick<FirstRunContext, 'obstacle'>, Pick<RunsByHandContext, 'campaignRuns' | 'missed'> {
   readonly clock: Clock
   readonly world: Omit<RehearsalWorld, 'nowMs'>
   readonly campaigns: CampaignService
@@ -23,6 +25,8 @@ export function openForesight({
   campaigns,
   messages,
   obstacle,
+  campaignRuns,
+  missed,
   onProgress,
   ...config
 }: ForesightConfig) {
@@ -35,6 +39,8 @@ export function openForesight({
     const message = { call_script, texts, placeholders, missing_values, timezone }
     return messages.check(message, flow, reaching.contacts, reaching.audience)
   }
+  const problemsOf = async (campaign: Campaign) =>
+    (await check(campaign, nobody)).problems.map(({ problem }) => problem)
   const nobody = { contacts: [], audience: { tags_in: [], tags_out: [], filters: [] } }
 
   return {
@@ -51,7 +57,14 @@ export function openForesight({
       campaigns,
       gateway: world.gateway,
       callsOf: async (campaign) => (await firstRun(campaign, people)).ai_calls,
-      problemsOf: async (campaign) => (await check(campaign, nobody)).problems.map(({ problem }) => problem)
+      problemsOf
+    }),
+    runsByHand: new RunsByHand({
+      people,
+      findCampaign: (id) => campaigns.find(id),
+      campaignRuns,
+      missed,
+      problemsOf
     })
   }
 }

@@ -42,7 +42,10 @@ export class Rehearsals {
 }
 
 /** The campaign as it would be if it were activated at that instant; an active one is as it is. */
-export const activated = (campaign: Campaign, nowMs: number): Campaign =>
-  campaign.status === 'active' && campaign.effective_from !== null
-    ? campaign
-    : { ...campaign, status: 'active', effective_from: isoOf(nowMs) }
+export function activated(campaign: Campaign, nowMs: number): Campaign {
+  const isActive = campaign.status === 'active' && campaign.effective_from !== null
+  const effective_from = isActive ? campaign.effective_from : isoOf(nowMs)
+  // Its calls are approved then, however many there are: that is what is being looked at.
+  const approval = { at: isoOf(nowMs), ai_calls: Number.MAX_SAFE_INTEGER }
+  return { ...campaign, status: 'active', effective_from, approval }
+}

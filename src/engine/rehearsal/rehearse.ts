@@ -140,7 +140,7 @@ export async function rehearse(world: RehearsalWorld, order: RehearsalOrder): Pr
   await sending.coordinator.recover({ lastAliveMs: fromMs, isDistrusted: false })
   const manualId = campaign.type === 'manual' ? manualRunId(campaign._id, 'rehearsal') : null
   if (manualId === null) sending.scheduler.start()
-  else await sending.campaignRuns.startManual(campaign._id, manualId)
+  else await sending.campaignRuns.startManual(campaign._id, manualId, Infinity)
 
   const own = () =>
     index.all().filter(({ campaign_id, started_at }) => campaign_id === campaign._id && started_at !== null)

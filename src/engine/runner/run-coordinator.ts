@@ -18,11 +18,13 @@ import type { Lanes } from '../limits/lanes'
 import type { Journal, Ledgers, RunIndex } from '../ports'
 import { beginningOf } from './beginning'
 import { InTurn } from './in-turn'
+import { OpenRuns } from './open-runs'
 import { isAtItsGateway, pauseAtStart, type StartConditions } from './pause-at-start'
 import { type BeforeStart, recoverRun } from './recover-run'
 import type { RunContext } from './run-context'
 import { detailOf, type LiveRun, waitsOf } from './run-detail'
 import { RunExecution } from './run-execution'
+import { ledgerRefused, storageError } from './storage-error'
 
 export interface CoordinatorContext extends Omit<RunContext, 'lanes' | 'abort'>, StartConditions {
   readonly ledgers: Ledgers
@@ -57,14 +59,14 @@ export class RunCoordinator {
   readonly #working = new Map<string, Promise<void>>()
   readonly #starting = new Set<string>()
   readonly #turns = new InTurn()
-  #indexed: readonly RunSummary[] | null = null
-  #openCampaigns: ReadonlySet<string> = new Set()
+  readonly #open: OpenRuns
   #stopped = false
   /** Before this nothing is opened: what a start of the app recovers would be open twice, and sent twice. */
   #isRecovered = false
 
   constructor(context: CoordinatorContext) {
     this.#context = context
+    this.#open = new OpenRuns(context.index, (runId) => this.#executions.get(runId))
     // Every request in flight listens to it; that is no leak.
     setMaxListeners(0, this.#abort.signal)
   }
@@ -81,20 +83,18 @@ export class RunCoordinator {
 
   /** Is a run of the campaign open that holds up its next slot? */
   isOpen(campaignId: string): boolean {
-    const { index } = this.#context
-    if (this.#indexed !== index.all()) {
-      this.#indexed = index.all()
-      this.#openCampaigns = new Set(this.#indexed.filter(holdsUpSlots).map((run) => run.campaign_id))
-    }
-    return this.#openCampaigns.has(campaignId)
+    return this.#open.isAny(campaignId)
   }
 
-  /** The ids of a campaign's open runs that hold up its next slot. */
+  /** The ids of a campaign's open runs, but rehearsals. */
   openRunsOf(campaignId: string): string[] {
-    return this.#context.index
-      .all()
-      .filter((run) => run.campaign_id === campaignId && holdsUpSlots(run))
-      .map(({ id }) => id)
+    return this.#open.ids(campaignId)
+  }
+
+  /** Ends the runs that only wait for a yes to their calls: the campaign's next slot takes their place. */
+  async makeWay(campaignId: string, byRunId: string): Promise<void> {
+    const waiting = this.#open.awaitingYes(campaignId).filter((runId) => runId !== byRunId)
+    for (const runId of waiting) await this.stopRun(runId, '', 'superseded')
   }
 
   /** How many runs send, or wait for their turn. */
@@ -242,6 +242,13 @@ export class RunCoordinator {
     return this.#decide(runId, (execution) => execution.resumeChannel(channel))
   }
 
+  /** Leaves the calls out that wait for the operator's yes; the run goes on without them. */
+  leaveCallsOut(runId: string): Promise<Result<RunSummary>> {
+    return this.#decide(runId, (execution) =>
+      execution.state.callsHeld === null ? { code: 'not_found' } : execution.leaveCallsOut()
+    )
+  }
+
   /** The operator's word on deliveries that may have arrived. Gives how many were settled by it. */
   async settle(
     runId: string,
@@ -378,22 +385,9 @@ export class RunCoordinator {
   }
 }
 
-/** A rehearsal is no run of the campaign's own: what is due meanwhile is sent. */
-const holdsUpSlots = (run: RunSummary): boolean => isOpen(run) && run.trigger !== 'rehearsal'
-
 /** A slot that was missed, or waits for another run, may still begin; anything else has begun. */
 const mayBegin = (present: RunSummary | undefined): boolean =>
   present === undefined || present.status === 'missed' || present.status === 'buffered'
 
 /** Is a ledger's run in the index as one that ran? */
 const isRun = (run: RunSummary | undefined): boolean => run !== undefined && !mayBegin(run)
-
-function storageError(error: unknown): AppError {
-  const detail = (error as NodeJS.ErrnoException).code ?? String(error)
-  return { code: 'storage_failed', params: { file: 'runs', detail } }
-}
-
-const ledgerRefused = (): AppError => ({
-  code: 'storage_failed',
-  params: { file: 'runs', detail: 'the ledger could not be written' }
-})

@@ -84,7 +84,10 @@ function waitOf(channel: ChannelId, { state, queue, channels }: LiveRun): Channe
   const { clock, lanes } = channels
   const queued = state.count(channel, 'queued')
   const lane = lanes[channel]
-  if (state.isChannelPaused(channel)) return { channel, queued, reason: 'errors' }
+  if (state.isChannelPaused(channel)) {
+    const isHeld = channel === 'ai_call' && state.callsHeld !== null
+    return { channel, queued, reason: isHeld ? 'approval' : 'errors' }
+  }
   if (lane.hold !== null) {
     const untilMs = lane.hold.reason === 'unreachable' ? lane.hold.nextProbeMs : lane.hold.untilMs
     return { channel, queued, reason: lane.hold.reason, until: isoOf(untilMs) }

@@ -74,6 +74,22 @@ export class RunExecution {
     return this.#sender.inFlight > 0 || (this.#mayWork() && !this.state.allFinal)
   }
 
+  /** Nothing of it is left to do but AI calls that wait for the operator's yes, and what waits behind these. */
+  get onlyAwaitsYes(): boolean {
+    const { state } = this
+    if (state.callsHeld === null || state.stop !== null) return false
+    const { flow, policies } = state.head
+    const others = flow.filter((channel) => channel !== 'ai_call')
+    if (flow.some((channel) => state.count(channel, 'sending') > 0)) return false
+    if (others.every((channel) => state.count(channel, 'queued') === 0)) return true
+    if (policies.delivery !== 'first_success') return false
+    // Strictly one after the other: behind a call that is held nothing can go out.
+    return state.contacts.every((_contact, index) => {
+      const next = flow.find((channel) => state.stateAt(index, channel) === 'queued')
+      return next === undefined || next === 'ai_call'
+    })
+  }
+
   /** Joins the channels. What a crash left half decided is decided first. */
   start(): void {
     this.#started = true
@@ -89,6 +105,8 @@ export class RunExecution {
   pause(reason: PauseReason, note: string): Promise<boolean> {
     return this.#decide(async () => {
       if (this.state.pause !== null || this.state.finishedAt !== null) return false
+      // However long that was: nothing goes out without the operator's word as it is.
+      if (reason === 'away' && this.onlyAwaitsYes) return false
       const { campaign_name, run_id } = this.state.head
       const at = this.#records.now()
       const isDurable = await this.#records.commitAtOnce({ type: 'paused', at, reason, note })
@@ -126,6 +144,18 @@ export class RunExecution {
     return this.#decide(async () => {
       if (!this.state.isChannelPaused(channel)) return true
       return this.#records.commit({ type: 'channel_resumed', channel, at: this.#records.now() })
+    })
+  }
+
+  /** Skips the calls that wait for a yes. What a crash cuts off of it still waits for a word afterwards. */
+  leaveCallsOut(): Promise<boolean> {
+    return this.#decide(async () => {
+      const calls = this.state.callsHeld
+      if (calls === null) return true
+      this.#sender.leaveOut('ai_call')
+      this.#records.note(`${calls.count} AI calls left out`)
+      // Nothing is queued on it any more; what is said later about one of its deliveries must not find it held.
+      return this.#records.commit({ type: 'channel_resumed', channel: 'ai_call', at: this.#records.now() })
     })
   }
 

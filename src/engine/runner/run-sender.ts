@@ -91,6 +91,17 @@ export class RunSender {
     }
   }
 
+  /** Skips everybody who waits on a channel that stands still since the run began: nobody of them has been taken up. */
+  leaveOut(channel: ChannelId): void {
+    const { records, queue } = this.#context
+    for (const [index, contact] of records.state.contacts.entries()) {
+      if (records.state.stateAt(index, channel) !== 'queued') continue
+      const code = contact.addresses[channel]?.skip ?? 'left_out'
+      this.#record(contact, channel, { state: 'skipped', reason: { code } })
+      queue.offer(index)
+    }
+  }
+
   #take(channel: ChannelId): Job | null {
     const { run, records, queue, mayWork } = this.#context
     const pieces = inPieces()

@@ -4,7 +4,12 @@ import type { ChannelLimits } from '../../shared/domain/settings'
 import { lastLeavesMs, type LiveRun } from '../runner/run-detail'
 
 /** Nobody knows when these are over: they wait for the gateway, or for the operator. */
-const OPEN_ENDED: ReadonlySet<WaitReason> = new Set<WaitReason>(['unreachable', 'errors', 'paused'])
+const OPEN_ENDED: ReadonlySet<WaitReason> = new Set<WaitReason>([
+  'unreachable',
+  'errors',
+  'approval',
+  'paused'
+])
 
 /**
  * When the last delivery of a run is expected to be over, epoch milliseconds; null when that cannot be said, or nothing

@@ -71,8 +71,8 @@ export function createHandlers(engine: Engine, info: AppInfo, words: () => Words
       if (issues.length > 0) return fail(invalidInput(issues))
       return ok(previewSchedule(schedule, engine.nowMs(), count))
     },
-    prepareManualRun: (campaignId) => engine.campaignRuns.planManual(campaignId),
-    runNow: (campaignId, runId) => engine.campaignRuns.startManual(campaignId, runId),
+    prepareManualRun: (campaignId) => engine.runsByHand.planManual(campaignId),
+    runNow: (campaignId, runId, approval) => engine.runsByHand.startManual(campaignId, runId, approval),
 
     ...rehearsalHandlers(engine),
     ...calendarHandlers(engine, viewOf),

@@ -15,7 +15,7 @@ export function rehearsalHandlers(engine: Engine): Pick<Handlers, RehearsalCall>
     },
     rehearseForReal: (campaignId, runId, modes) => {
       engine.practice.setModes(modes)
-      return engine.campaignRuns.startRehearsal(campaignId, runId)
+      return engine.runsByHand.startRehearsal(campaignId, runId)
     }
   }
 }

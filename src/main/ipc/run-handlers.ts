@@ -5,12 +5,14 @@ import type { Handlers } from './register-calls'
 
 type RunCall =
   | 'planMissed'
+  | 'prepareMissedRun'
   | 'sendMissed'
   | 'skipMissed'
   | 'pauseRun'
   | 'resumeRun'
   | 'stopRun'
   | 'resumeRunChannel'
+  | 'decideCalls'
   | 'settleUnknown'
   | 'planRetry'
   | 'retryFailed'
@@ -26,12 +28,15 @@ export function runHandlers(engine: Engine): Pick<Handlers, RunCall> {
   }
   return {
     planMissed: (runId) => engine.missed.plan(runId),
-    sendMissed: (runId) => engine.missed.send(runId),
+    prepareMissedRun: (runId) => engine.runsByHand.planMissed(runId),
+    sendMissed: (runId, approval) => engine.runsByHand.sendMissed(runId, approval),
     skipMissed: (runIds) => engine.missed.skip(runIds),
     pauseRun: (runId, note) => engine.runs.pause(runId, note),
     resumeRun: (runId, note) => engine.resumeRun(runId, note),
     stopRun: (runId, note) => engine.runs.stopRun(runId, note),
     resumeRunChannel: (runId, channel) => engine.runs.resumeChannel(runId, channel),
+    decideCalls: (runId, word) =>
+      word === 'call' ? engine.heldCalls.allow(runId) : engine.heldCalls.leaveOut(runId),
     settleUnknown: (runId, refs, word) => engine.settleUnknown(runId, refs, word),
     planRetry: (runId) => engine.retries.plan(runId),
     retryFailed: (runId, newRunId, text) => engine.retries.start(runId, newRunId, text),

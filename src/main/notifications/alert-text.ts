@@ -10,6 +10,7 @@ const MS_PER_HOUR = 3_600_000
 const PAGES: Readonly<Record<Alert['type'], Page>> = {
   run_paused: 'attention',
   channel_paused: 'attention',
+  calls_held: 'attention',
   channel_waits: 'attention',
   slots_missed: 'attention',
   gateway_down: 'settings',
@@ -45,6 +46,10 @@ function bodyOf(alert: Alert, words: Words): string {
       return t(`run_paused.${alert.reason}`, { name: alert.campaign_name })
     case 'channel_paused':
       return t('channel_paused.body', { name: alert.campaign_name, channel: channel(alert.channel) })
+    case 'calls_held': {
+      const { campaign_name: name, count, approved } = alert
+      return t('calls_held.body', { name, count, approved })
+    }
     case 'channel_waits':
       return t(`channel_waits.${alert.reason}`, { channel: channel(alert.channel) })
     case 'slots_missed':

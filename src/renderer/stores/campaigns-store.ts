@@ -51,8 +51,8 @@ export const deleteCampaign = async (id: string): Promise<Result<null>> =>
 export const prepareManualRun = (id: string): Promise<Result<ManualRunPlan>> => loa.prepareManualRun(id)
 
 /** Starts the run that was prepared. */
-export const runNow = async (id: string, runId: string): Promise<Result<RunSummary>> =>
-  thenReload(await loa.runNow(id, runId))
+export const runNow = async (id: string, runId: string, approval: Approval): Promise<Result<RunSummary>> =>
+  thenReload(await loa.runNow(id, runId, approval))
 
 /** Listens until the returned function is called. */
 export const startCampaignsStore = (): (() => void) => loa.onCampaignsChanged(() => void loadCampaigns())

@@ -1,7 +1,8 @@
 import type { ChannelId } from '../../shared/domain/channel'
 import type { DeliveryRef } from '../../shared/domain/delivery'
+import type { Approval } from '../../shared/domain/rehearsal'
 import type { RunSummary } from '../../shared/domain/run'
-import type { MissedPlan, RetryPlan } from '../../shared/ipc/views'
+import type { MissedPlan, RetryPlan, SendPlan } from '../../shared/ipc/views'
 import type { Result } from '../../shared/result'
 import { loa } from '../api'
 
@@ -21,6 +22,10 @@ export const stopRun = (runId: string, note: string): Promise<Result<RunSummary>
 /** A channel that stood still because of errors goes on. */
 export const resumeRunChannel = (runId: string, channel: ChannelId): Promise<Result<RunSummary>> =>
   loa.resumeRunChannel(runId, channel)
+
+/** The AI calls that a run holds go out, or are left out. */
+export const decideCalls = (runId: string, word: 'call' | 'leave_out'): Promise<Result<RunSummary>> =>
+  loa.decideCalls(runId, word)
 
 /** Decides about deliveries that may have arrived. Gives how many were decided. */
 export const settleUnknown = (
@@ -42,8 +47,12 @@ export const retryFailed = (
 /** Whom a missed slot concerned. */
 export const planMissed = (runId: string): Promise<Result<MissedPlan>> => loa.planMissed(runId)
 
+/** What "send now" of a missed slot would do. */
+export const prepareMissedRun = (runId: string): Promise<Result<SendPlan>> => loa.prepareMissedRun(runId)
+
 /** Runs a missed slot now. */
-export const sendMissed = (runId: string): Promise<Result<RunSummary>> => loa.sendMissed(runId)
+export const sendMissed = (runId: string, approval: Approval): Promise<Result<RunSummary>> =>
+  loa.sendMissed(runId, approval)
 
 /** Takes missed slots out of the list. Gives how many. */
 export const skipMissed = (runIds: readonly string[]): Promise<Result<number>> => loa.skipMissed([...runIds])

@@ -17,7 +17,8 @@ interface SendDialogProps<Plan extends { readonly gateway: GatewayId }> {
   readonly isPossible: (plan: Plan) => boolean
   /** The button for the practice gateway; a live one has words of its own. */
   readonly confirm: string
-  readonly send: (plan: Plan) => Promise<Result<unknown>>
+  /** Null: something in the dialog has to be said first. */
+  readonly send: (plan: Plan) => Promise<Result<unknown> | null>
   readonly onClose: () => void
 }
 
@@ -52,8 +53,8 @@ export function SendDialog<Plan extends { readonly gateway: GatewayId }>({
   const start = async (planned: Plan) => {
     setSending(true)
     const sent = await send(planned)
-    if (sent.ok) return onClose()
-    setError(sent.error)
+    if (sent?.ok === true) return onClose()
+    setError(sent?.error ?? null)
     setSending(false)
   }
 

@@ -16,6 +16,14 @@ export type Alert =
       readonly campaign_name: string
       readonly channel: ChannelId
     }
+  /** A run would make more AI calls than the operator has said yes to: they wait. */
+  | {
+      readonly type: 'calls_held'
+      readonly run_id: string
+      readonly campaign_name: string
+      readonly count: number
+      readonly approved: number
+    }
   | {
       readonly type: 'channel_waits'
       readonly channel: ChannelId

@@ -21,6 +21,7 @@ export const REASON_CODES = [
   'do_not_contact',
   'channel_not_set_up',
   'run_stopped',
+  'left_out',
   'superseded',
   'reached',
   'frequency_cap',

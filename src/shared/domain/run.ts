@@ -22,7 +22,8 @@ export const missedReasonSchema = z.enum([
   'older_slot',
   'overlap',
   'policy_skip',
-  'emergency_stop'
+  'emergency_stop',
+  'nobody'
 ])
 
 export type MissedReason = z.infer<typeof missedReasonSchema>
@@ -47,14 +48,21 @@ const stopSchema = z.object({ reason: stopReasonSchema, at: instantSchema, note:
 
 export type RunStop = Readonly<z.infer<typeof stopSchema>>
 
-/** A channel that stands still in this run because too much went wrong on it. */
+/** More AI calls than the operator has said yes to: so many a run would make, so many were approved. */
+export const unapprovedCallsSchema = z.object({ count: z.number(), approved: z.number() })
+
+export type UnapprovedCalls = Readonly<z.infer<typeof unapprovedCallsSchema>>
+
+/** A channel that stands still in this run: too much went wrong on it, or its calls wait for a yes. */
 export const pausedChannelSchema = z.object({
   channel: channelIdSchema,
   at: instantSchema,
   /** What was counted: so many errors of so many attempts, so many of them in a row. */
   errors: z.number(),
   attempts: z.number(),
-  in_a_row: z.number()
+  in_a_row: z.number(),
+  /** Nothing went wrong: these calls are more than were approved. */
+  calls: unapprovedCallsSchema.optional()
 })
 
 export type PausedChannel = Readonly<z.infer<typeof pausedChannelSchema>>
@@ -122,13 +130,14 @@ export interface RunOverview {
   readonly eta: string | null
 }
 
-/** Why deliveries of a channel wait: a limit, quiet hours, Retry-After, a gateway out of reach, a pause. */
+/** Why deliveries of a channel wait: a limit, quiet hours, Retry-After, a gateway out of reach, a pause, a yes. */
 export const WAIT_REASONS = [
   'limit',
   'quiet_hours',
   'retry_after',
   'unreachable',
   'errors',
+  'approval',
   'paused'
 ] as const
 

@@ -58,6 +58,7 @@ import type {
   EditorDraft,
   EditorDraftNote,
   ManualRunPlan,
+  SendPlan,
   MissedPlan,
   RetryPlan
 } from './views'
@@ -228,12 +229,14 @@ export const calls = {
   >(),
 
   prepareManualRun: call(z.tuple([objectIdSchema])).gives<ManualRunPlan>(),
-  runNow: call(z.tuple([objectIdSchema, runIdSchema])).gives<RunSummary>(),
+  runNow: call(z.tuple([objectIdSchema, runIdSchema, approvalSchema.optional()])).gives<RunSummary>(),
 
   /** Whom a missed slot concerned. */
   planMissed: call(z.tuple([runIdSchema])).gives<MissedPlan>(),
+  /** What "send now" of a missed slot would do. */
+  prepareMissedRun: call(z.tuple([runIdSchema])).gives<SendPlan>(),
   /** Runs a missed slot now, under its own id. */
-  sendMissed: call(z.tuple([runIdSchema])).gives<RunSummary>(),
+  sendMissed: call(z.tuple([runIdSchema, approvalSchema.optional()])).gives<RunSummary>(),
   /** Takes missed slots out of the inbox; they stay in the history. */
   skipMissed: call(z.tuple([z.array(runIdSchema).max(100_000)])).gives<number>(),
 
@@ -243,6 +246,8 @@ export const calls = {
   stopRun: call(z.tuple([runIdSchema, noteSchema])).gives<RunSummary>(),
   /** Lets a channel go on that stood still in this run because of errors. */
   resumeRunChannel: call(z.tuple([runIdSchema, channelIdSchema])).gives<RunSummary>(),
+  /** Decides about AI calls that a run holds because they are more than were approved. */
+  decideCalls: call(z.tuple([runIdSchema, z.enum(['call', 'leave_out'])])).gives<RunSummary>(),
   /** Decides about deliveries that may have arrived; those that are not `unknown` are left alone. Gives how many. */
   settleUnknown: call(
     z.tuple([runIdSchema, z.array(deliveryRefSchema).max(1_000_000), z.enum(['arrived', 'again'])])

@@ -1,6 +1,7 @@
 import type { Campaign } from '../domain/campaign'
 import type { ChannelId } from '../domain/channel'
 import type { ReasonCode } from '../domain/delivery'
+import type { RehearsedSkips } from '../domain/rehearsal'
 import type { RunSummary } from '../domain/run'
 import type { Occurrence } from '../domain/schedule'
 import type { ClockHold, EmergencyStop, GatewayId } from '../domain/settings'
@@ -14,13 +15,21 @@ export interface CampaignView {
   readonly open_run: RunSummary | null
 }
 
-/** What "run now" is about to do, shown before it does. The id makes a double click one run. */
-export interface ManualRunPlan {
-  readonly run_id: string
+/** What is about to be sent by hand, shown before it is: the same numbers as in the campaign's review. */
+export interface SendPlan {
   readonly contacts: number
-  /** How many of them have a usable address, by channel of the flow. */
-  readonly reachable: Readonly<Partial<Record<ChannelId, number>>>
+  readonly flow: readonly ChannelId[]
+  /** How many messages leave if nothing goes wrong. */
+  readonly sent_by_channel: Readonly<Record<ChannelId, number>>
+  readonly skipped: readonly RehearsedSkips[]
+  /** AI calls that need a yes before: more than are approved, through a live gateway; else 0. */
+  readonly calls_to_approve: number
   readonly gateway: GatewayId
+}
+
+/** What "run now" is about to do. The id makes a double click one run. */
+export interface ManualRunPlan extends SendPlan {
+  readonly run_id: string
 }
 
 export interface ConnectionTest {
@@ -89,8 +98,6 @@ export interface MissedPlan {
   readonly contacts: number
   /** The first names of them, for a card. */
   readonly names: readonly string[]
-  readonly reachable: Readonly<Partial<Record<ChannelId, number>>>
-  readonly gateway: GatewayId
 }
 
 export interface AppState {

@@ -16,16 +16,19 @@ describe('a run that the operator starts', () => {
   it('is one run however often it is asked for with the id of its dialog', async () => {
     const campaign = campaignRecord(1, { contacts: ids })
     const { engine, gateway, running } = await startEngine({ contacts, campaigns: [campaign] })
-    const plan = await engine.campaignRuns.planManual(campaign._id)
+    const plan = await engine.runsByHand.planManual(campaign._id)
     if (!plan.ok) throw new Error(plan.error.code)
-    expect(plan.value).toMatchObject({ contacts: 2, reachable: { whatsapp: 2, telegram: 2, ai_call: 2 } })
+    expect(plan.value).toMatchObject({
+      contacts: 2,
+      sent_by_channel: { whatsapp: 2, telegram: 2, ai_call: 2 }
+    })
     const { run_id } = plan.value
     const answers = await Promise.all(
-      [1, 2, 3].map(() => engine.campaignRuns.startManual(campaign._id, run_id))
+      [1, 2, 3].map(() => engine.runsByHand.startManual(campaign._id, run_id))
     )
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
     await running.finished(run_id)
-    expect(await engine.campaignRuns.startManual(campaign._id, run_id)).toMatchObject({
+    expect(await engine.runsByHand.startManual(campaign._id, run_id)).toMatchObject({
       ok: false,
       error: { code: 'run_already_started' }
     })
@@ -63,9 +66,9 @@ describe('a run that the operator starts', () => {
     ]
   ])('is refused when %s', async (_what, campaign, code) => {
     const { engine } = await startEngine({ contacts, campaigns: [campaign] })
-    const plan = await engine.campaignRuns.planManual(campaign._id)
+    const plan = await engine.runsByHand.planManual(campaign._id)
     if (!plan.ok) throw new Error(plan.error.code)
-    expect(await engine.campaignRuns.startManual(campaign._id, plan.value.run_id)).toMatchObject({
+    expect(await engine.runsByHand.startManual(campaign._id, plan.value.run_id)).toMatchObject({
       ok: false,
       error: { code }
     })

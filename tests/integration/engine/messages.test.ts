@@ -35,6 +35,14 @@ const campaignOf = (contacts: readonly ContactRecord[], changes: Partial<Campaig
     ...changes
   })
 
+/** The same, active and due: its text went bad after it was approved. */
+const due = (campaign: CampaignRecord): CampaignRecord => ({
+  ...campaign,
+  status: 'active',
+  effective_from: '2024-01-01T00:00:00.000Z',
+  schedule_settings: scheduleFromNow(-2_000)
+})
+
 /** What arrived: `/whatsapp/send +84901000001: text`, in the order of the requests. */
 const arrived = (gateway: RecordingGateway): string[] =>
   gateway.messages.map((request) => `${request.path} ${addressIn(request)}: ${textIn(request)}`)
@@ -81,7 +89,7 @@ describe('what a campaign says', () => {
       { contact_id: NOBODY._id }
     ])
     expect(records[2]).not.toHaveProperty('values')
-    expect(records[0]).toMatchObject({ schema_version: 3, placeholders: true, missing_values: 'skip' })
+    expect(records[0]).toMatchObject({ schema_version: 4, placeholders: true, missing_values: 'skip' })
   })
 })
 
@@ -162,7 +170,7 @@ describe('a text that cannot be filled in', () => {
   })
 
   it('takes no place among the limits, also after a restart', async () => {
-    const campaign = campaignOf([AN], { call_script: '{% if custom.nothing %}Hi{% endif %}' })
+    const campaign = due(campaignOf([AN], { call_script: '{% if custom.nothing %}Hi{% endif %}' }))
     const honest = campaignRecord(2, { contacts: [AN._id], flow: ['whatsapp'] })
     const { folder, gateway } = await prepare({
       contacts: people,
@@ -171,7 +179,7 @@ describe('a text that cannot be filled in', () => {
     })
     const first = await openEngine(folder)
     await first.engine.start()
-    expect((await first.runToEnd(campaign._id)).summary.counts.failed).toBe(1)
+    expect((await first.finished()).counts.failed).toBe(1)
     await first.engine.stop()
     const second = await openEngine(folder)
     await second.engine.start()
@@ -181,9 +189,10 @@ describe('a text that cannot be filled in', () => {
 
   it('counts as an error: the channel stands still before everybody has failed', async () => {
     const contacts = contactRecords(20)
-    const campaign = campaignOf(contacts, { call_script: 'Hi {{ first_name' })
+    const campaign = due(campaignOf(contacts, { call_script: 'Hi {{ first_name' }))
     const { gateway, running } = await startEngine({ contacts, campaigns: [campaign] })
-    const runId = await running.begin(campaign._id)
+    await running.until(() => running.runs.length === 1, 'the slot runs')
+    const runId = running.runs[0]?.id ?? ''
     await running.until(() => running.run(runId).paused_channels.length === 1, 'the channel stands still')
     expect(running.run(runId)).toMatchObject({
       counts: { failed: 5, queued: 15 },

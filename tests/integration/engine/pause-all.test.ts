@@ -32,7 +32,7 @@ describe('pause all', () => {
     held.release()
     await running.until(() => running.run(runId).counts.sent === 4, 'the four are recorded')
     // Everything that may go on has had its turn once another run, refused while all is paused, was asked for.
-    expect(await engine.campaignRuns.startManual(campaign._id, `${campaign._id}_manual_x`)).toMatchObject({
+    expect(await engine.runsByHand.startManual(campaign._id, `${campaign._id}_manual_x`)).toMatchObject({
       ok: false,
       error: { code: 'paused_all' }
     })

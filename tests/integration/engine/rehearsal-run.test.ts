@@ -9,9 +9,9 @@ const campaign = campaignRecord(1, { contacts: everybody, flow: ['whatsapp', 'te
 
 /** Begins a rehearsal through the practice gateway and gives its id. */
 async function beginRehearsal({ engine }: TestEngine, campaignId: string): Promise<string> {
-  const plan = await engine.campaignRuns.planManual(campaignId)
+  const plan = await engine.runsByHand.planManual(campaignId)
   if (!plan.ok) throw new Error(plan.error.code)
-  const started = await engine.campaignRuns.startRehearsal(campaignId, plan.value.run_id)
+  const started = await engine.runsByHand.startRehearsal(campaignId, plan.value.run_id)
   if (!started.ok) throw new Error(started.error.code)
   return plan.value.run_id
 }
@@ -82,8 +82,8 @@ describe('a rehearsal for real, while a live gateway is chosen', () => {
     const runId = await beginRehearsal(running, campaign._id)
     await engine.setEmergencyStop(true)
     await running.until(() => running.run(runId).status === 'paused', 'it stands still')
-    const plan = await engine.campaignRuns.planManual(campaign._id)
-    const refused = plan.ok && (await engine.campaignRuns.startRehearsal(campaign._id, plan.value.run_id))
+    const plan = await engine.runsByHand.planManual(campaign._id)
+    const refused = plan.ok && (await engine.runsByHand.startRehearsal(campaign._id, plan.value.run_id))
     expect(refused).toMatchObject({ ok: false, error: { code: 'emergency_stop' } })
   })
 })

@@ -153,7 +153,11 @@ describe('a review', () => {
 })
 
 describe('the yes to a campaign', () => {
-  const withCalls = campaignRecord(1, { contacts: everybody, schedule_settings: daily(DAY_MS) })
+  const withCalls = campaignRecord(1, {
+    contacts: everybody,
+    schedule_settings: daily(DAY_MS),
+    approval: null
+  })
 
   it('is needed for the number of calls, and holds for as many', async () => {
     const { engine } = await startEngine({ contacts: people, campaigns: [withCalls] })
@@ -175,7 +179,8 @@ describe('the yes to a campaign', () => {
     const quiet = activeCampaign(1, {
       contacts: everybody,
       flow: ['whatsapp'],
-      schedule_settings: daily(DAY_MS)
+      schedule_settings: daily(DAY_MS),
+      approval: null
     })
     const { engine } = await startEngine({ contacts: people, campaigns: [quiet] })
     const louder = campaignDraftSchema.parse({ ...quiet, flow: ['whatsapp', 'ai_call'] })
@@ -235,7 +240,8 @@ describe('the yes to a campaign', () => {
     const silent = campaignRecord(1, {
       contacts: everybody,
       flow: ['telegram'],
-      schedule_settings: daily(DAY_MS)
+      schedule_settings: daily(DAY_MS),
+      approval: null
     })
     const { engine } = await startEngine({ contacts: people, campaigns: [silent] })
     const louder = campaignDraftSchema.parse({ ...silent, flow: ['telegram', 'ai_call'] })

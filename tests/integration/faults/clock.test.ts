@@ -75,9 +75,9 @@ describe('design, Clock: a jump of over twelve hours that is not a sleep', () =>
     )
     clock.jump(DAY_MS)
     await running.until(() => engine.state().clock_hold !== null, 'it asks')
-    const plan = await engine.campaignRuns.planManual(idOf(0xca_0001))
+    const plan = await engine.runsByHand.planManual(idOf(0xca_0001))
     expect(
-      await engine.campaignRuns.startManual(idOf(0xca_0001), plan.ok ? plan.value.run_id : '')
+      await engine.runsByHand.startManual(idOf(0xca_0001), plan.ok ? plan.value.run_id : '')
     ).toMatchObject({ ok: false, error: { code: 'clock_hold' } })
     expect(running.runs).toEqual([])
     expect(gateway.messages).toEqual([])

@@ -34,10 +34,10 @@ describe('design, Emergency stop: no new request starts on any channel', () => {
 
   it('nothing can be started: by hand, as a retry, by continuing, by sending again', async () => {
     const { engine, campaign, runId, gateway } = await stoppedInTheMiddle()
-    const plan = await engine.campaignRuns.planManual(campaign._id)
+    const plan = await engine.runsByHand.planManual(campaign._id)
     const manual = plan.ok ? plan.value.run_id : ''
     const refused = { ok: false, error: { code: 'emergency_stop' } }
-    expect(await engine.campaignRuns.startManual(campaign._id, manual)).toMatchObject(refused)
+    expect(await engine.runsByHand.startManual(campaign._id, manual)).toMatchObject(refused)
     expect(await engine.resumeRun(runId, '')).toMatchObject(refused)
     expect(await engine.retries.start(runId, manual, 'original')).toMatchObject(refused)
     const ref = { contact_id: everybody[0] ?? '', channel: 'whatsapp' as const }

@@ -112,12 +112,19 @@ describe('design, Missed: a slot that passed while nothing could be sent', () =>
     const runId = missed?.id ?? ''
     expect(await engine.missed.plan(runId)).toMatchObject({
       ok: true,
-      value: { contacts: 2, names: ['Contact 1', 'Contact 2'], reachable: { whatsapp: 2 } }
+      value: { contacts: 2, names: ['Contact 1', 'Contact 2'] }
     })
-    const clicks = await Promise.all([1, 2, 3].map(() => engine.missed.send(runId)))
+    expect(await engine.runsByHand.planMissed(runId)).toMatchObject({
+      ok: true,
+      value: { contacts: 2, sent_by_channel: { whatsapp: 2 } }
+    })
+    const clicks = await Promise.all([1, 2, 3].map(() => engine.runsByHand.sendMissed(runId)))
     expect(clicks.filter(({ ok }) => ok)).toHaveLength(1)
     await running.finished(runId)
-    expect(await engine.missed.send(runId)).toMatchObject({ ok: false, error: { code: 'not_missed' } })
+    expect(await engine.runsByHand.sendMissed(runId)).toMatchObject({
+      ok: false,
+      error: { code: 'not_missed' }
+    })
     expect(running.runs).toMatchObject([{ id: runId, trigger: 'catch_up', slot: missed?.slot }])
     expect(gateway.messages).toHaveLength(2)
   })

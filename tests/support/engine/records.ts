@@ -47,7 +47,7 @@ export const scheduleFromNow = (
   ...changes
 })
 
-/** A draft of all contacts and channels that is due tomorrow, "Campaign 1" for 1. */
+/** A draft of all contacts and channels that is due tomorrow, its AI calls approved, "Campaign 1" for 1. */
 export const campaignRecord = (number: number, changes: Partial<CampaignRecord> = {}): CampaignRecord => ({
   _id: idOf(0xca_0000 + number),
   name: `Campaign ${number}`,
@@ -56,6 +56,7 @@ export const campaignRecord = (number: number, changes: Partial<CampaignRecord> 
   call_script: `Hello from campaign ${number}`,
   contacts: [],
   schedule_settings: scheduleFromNow(86_400_000),
+  approval: { at: EARLIER, ai_calls: 1_000_000 },
   created_at: EARLIER,
   updated_at: EARLIER,
   ...changes

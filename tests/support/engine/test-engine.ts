@@ -69,9 +69,9 @@ export class TestEngine {
 
   /** Starts a manual run and gives its id. */
   async begin(campaignId: string): Promise<string> {
-    const plan = await this.engine.campaignRuns.planManual(campaignId)
+    const plan = await this.engine.runsByHand.planManual(campaignId)
     if (!plan.ok) throw new Error(`No plan: ${plan.error.code}`)
-    const started = await this.engine.campaignRuns.startManual(campaignId, plan.value.run_id)
+    const started = await this.engine.runsByHand.startManual(campaignId, plan.value.run_id)
     if (!started.ok) throw new Error(`Not started: ${started.error.code}`)
     return plan.value.run_id
   }

@@ -12,7 +12,7 @@ export const RUN_ID = `${idOf(0xca_0001)}_20260310T090000_UTC`
 
 export const headOf = (changes: Partial<LedgerHead> = {}): LedgerHead => ({
   type: 'head',
-  schema_version: 3,
+  schema_version: 4,
   run_id: RUN_ID,
   campaign_id: idOf(0xca_0001),
   campaign_name: 'Campaign 1',

@@ -15,7 +15,7 @@ const RUN = `${PERSON}_20260310T090000_UTC`
 
 const head: LedgerHead = {
   type: 'head',
-  schema_version: 3,
+  schema_version: 4,
   run_id: RUN,
   campaign_id: PERSON,
   campaign_name: 'Name',

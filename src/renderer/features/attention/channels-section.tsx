@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
-import { IconPlugConnectedX } from '@tabler/icons-react'
+import { IconPhonePause, IconPlugConnectedX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { PausedChannel, RunSummary } from '../../../shared/domain/run'
 import type { ChannelView } from '../../../shared/ipc/views'
 import { openPage } from '../../stores/navigation-store'
-import { resumeRunChannel } from '../../stores/run-commands'
+import { decideCalls, resumeRunChannel } from '../../stores/run-commands'
 import { useLocalZone } from '../../stores/settings-store'
 import { tryChannelNow } from '../../stores/state-store'
 import { formatTimeWithSeconds } from '../../ui/date-format'
@@ -14,11 +14,11 @@ import { CardLine, DecisionCard } from './decision-card'
 import { DecisionSection } from './decision-section'
 
 type StandingStill =
-  | { readonly kind: 'errors'; readonly run: RunSummary; readonly paused: PausedChannel }
+  | { readonly kind: 'run'; readonly run: RunSummary; readonly paused: PausedChannel }
   | { readonly kind: 'gateway'; readonly view: ChannelView }
 
 interface ChannelsSectionProps {
-  /** Runs with channels that stand still because of errors. */
+  /** Runs with channels that stand still. */
   readonly runs: readonly RunSummary[]
   /** Channels that wait for their gateway. */
   readonly waiting: readonly ChannelView[]
@@ -29,7 +29,7 @@ export function ChannelsSection({ runs, waiting }: ChannelsSectionProps) {
   const { t } = useTranslation('attention')
   const items: StandingStill[] = [
     ...waiting.map((view) => ({ kind: 'gateway' as const, view })),
-    ...runs.flatMap((run) => run.paused_channels.map((paused) => ({ kind: 'errors' as const, run, paused })))
+    ...runs.flatMap((run) => run.paused_channels.map((paused) => ({ kind: 'run' as const, run, paused })))
   ]
   return (
     <DecisionSection
@@ -39,7 +39,10 @@ export function ChannelsSection({ runs, waiting }: ChannelsSectionProps) {
       keyOf={(item) =>
         item.kind === 'gateway' ? item.view.channel : `${item.run.id} ${item.paused.channel}`
       }
-      card={(item) => (item.kind === 'gateway' ? <GatewayCard view={item.view} /> : <ErrorsCard {...item} />)}
+      card={(item) => {
+        if (item.kind === 'gateway') return <GatewayCard view={item.view} />
+        return item.paused.calls === undefined ? <ErrorsCard {...item} /> : <CallsCard {...item} />
+      }}
     />
   )
 }
@@ -67,6 +70,36 @@ function GatewayCard({ view: { channel, state, until, queued } }: { readonly vie
         {time !== null &&
           ` · ${t(state === 'unreachable' ? 'channels.next_try' : 'channels.until', { time })}`}
       </CardLine>
+    </DecisionCard>
+  )
+}
+
+/** More AI calls than the operator has said yes to. */
+function CallsCard({ run, paused }: { readonly run: RunSummary; readonly paused: PausedChannel }) {
+  const { t } = useTranslation('attention')
+  const { t: common } = useTranslation()
+  const decide = async (word: 'call' | 'leave_out') => reportFailure(await decideCalls(run.id, word))
+  return (
+    <DecisionCard
+      tone="caution"
+      icon={IconPhonePause}
+      title={run.campaign_name}
+      actions={
+        <>
+          <Button size="xs" variant="default" onClick={() => void openPage('runs', { run_id: run.id })}>
+            {t('open_run')}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => void decide('leave_out')}>
+            {common('held_calls.leave_out')}
+          </Button>
+          <Button size="xs" onClick={() => void decide('call')}>
+            {common('held_calls.call', { count: paused.calls?.count ?? 0 })}
+          </Button>
+        </>
+      }
+    >
+      <CardLine>{standsStillText(paused, common)}</CardLine>
+      <CardLine>{common('held_calls.hint')}</CardLine>
     </DecisionCard>
   )
 }

@@ -6,7 +6,7 @@ import { timeOf } from '../wall-time'
 import { useLocalZone } from '../../../stores/settings-store'
 import { HoursChart } from './hours-chart'
 import classes from './review.module.css'
-import { SkipGroups } from './skip-groups'
+import { SkipGroups } from '../../../ui/skip-groups'
 
 /** What a rehearsal showed: the picture first, then each run, then who is left out. */
 export function RehearsalResult({ rehearsal }: { readonly rehearsal: Rehearsal }) {

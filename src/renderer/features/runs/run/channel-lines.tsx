@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ChannelId } from '../../../../shared/domain/channel'
 import { noDeliveries } from '../../../../shared/domain/delivery'
 import { type ChannelWait, isOpen, type PausedChannel, type RunOverview } from '../../../../shared/domain/run'
-import { resumeRunChannel } from '../../../stores/run-commands'
+import { decideCalls, resumeRunChannel } from '../../../stores/run-commands'
 import { tryChannelNow } from '../../../stores/state-store'
 import { ChannelIcon } from '../../../ui/channel-icon'
 import { reportFailure } from '../../../ui/report-failure'
@@ -40,7 +40,7 @@ interface ChannelLineProps {
   readonly channel: ChannelId
   readonly overview: RunOverview
   readonly wait: ChannelWait | undefined
-  /** It stands still because too much went wrong on it. */
+  /** It stands still: too much went wrong on it, or its calls wait for a yes. */
   readonly paused: PausedChannel | undefined
 }
 
@@ -55,7 +55,10 @@ function ChannelLine({ channel, overview, wait, paused }: ChannelLineProps) {
       </span>
       <RunProgressBar counts={counts} />
       <RunCounts counts={counts} />
-      {paused !== undefined && <StandsStill runId={overview.summary.id} paused={paused} />}
+      {paused?.calls !== undefined && <CallsHeld runId={overview.summary.id} paused={paused} />}
+      {paused !== undefined && paused.calls === undefined && (
+        <StandsStill runId={overview.summary.id} paused={paused} />
+      )}
       {paused === undefined && wait !== undefined && <Waits wait={wait} />}
     </li>
   )
@@ -73,6 +76,26 @@ function StandsStill({ runId, paused }: { readonly runId: string; readonly pause
       </span>
       <UnstyledButton className={classes['act']} onClick={() => void goOn()}>
         {t('notice.go_on')}
+      </UnstyledButton>
+    </span>
+  )
+}
+
+function CallsHeld({ runId, paused }: { readonly runId: string; readonly paused: PausedChannel }) {
+  const { t } = useTranslation('runs')
+  const { t: common } = useTranslation()
+  const decide = async (word: 'call' | 'leave_out') => reportFailure(await decideCalls(runId, word))
+  return (
+    <span className={classes['wait']} data-tone="caution" data-selectable>
+      <span className={classes['waitReason']}>{t('waits.approval')}</span>
+      <span className={classes['waitWhy']} title={standsStillText(paused, common)}>
+        {standsStillText(paused, common)}
+      </span>
+      <UnstyledButton className={classes['act']} onClick={() => void decide('leave_out')}>
+        {common('held_calls.leave_out')}
+      </UnstyledButton>
+      <UnstyledButton className={classes['act']} onClick={() => void decide('call')}>
+        {common('held_calls.call', { count: paused.calls?.count ?? 0 })}
       </UnstyledButton>
     </span>
   )

@@ -1,9 +1,9 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { RehearsedSkips } from '../../../../shared/domain/rehearsal'
-import { localeOf } from '../../../../shared/i18n/locale'
-import { ChannelIcon } from '../../../ui/channel-icon'
-import classes from './review.module.css'
+import type { RehearsedSkips } from '../../shared/domain/rehearsal'
+import { localeOf } from '../../shared/i18n/locale'
+import { ChannelIcon } from './channel-icon'
+import classes from './skip-groups.module.css'
 
 interface SkipGroupsProps {
   readonly title: string
