@@ -175,7 +175,7 @@ export async function createEngine({
     settings: () => settings.value
   }
   const missed = new MissedSlots(shared)
-  const retries = new RetryRuns(shared)
+  const retries = new RetryRuns({ ...shared, practiceGateway: () => practice.gateway })
   const nextOf = (campaign: Campaign) => (mayRun(campaign) ? scheduler.next(campaign) : null)
   const answers = openAnswers({
     clock,

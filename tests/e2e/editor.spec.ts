@@ -12,6 +12,7 @@ import {
   type StepName
 } from '../support/app/editor'
 import { tabTo } from '../support/app/import-wizard'
+import { quitLoa } from '../support/app/launch-loa'
 import { test } from '../support/app/loa-test'
 import { openPage } from '../support/app/pages'
 import { activeCampaign } from '../support/app/sample'
@@ -234,6 +235,42 @@ test('what is typed survives kill -9, says so, and can be discarded; the campaig
   await page.getByRole('button', { name: 'Back to campaigns' }).click()
   await expect(page.getByRole('button', { name: 'New campaign' }).first()).toBeVisible()
   await expect(card).toHaveCount(0)
+})
+
+test('what was saved is not offered as unfinished when the app died before the draft was forgotten', async ({
+  start,
+  dataDir
+}) => {
+  const folder = new TestFolder(dataDir)
+  const first = await start()
+  await newCampaign(first.page)
+  await nameField(first.page).fill('Saved in time ')
+  await messageField(first.page).fill('Hello')
+  await expect.poll(() => folder.text('drafts.json').catch(() => '')).toContain('Hello')
+  const drafts = await folder.text('drafts.json')
+  await first.page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(first.page.getByText('“Saved in time” is saved')).toBeVisible()
+  await expect.poll(() => folder.text('drafts.json')).not.toContain('Hello')
+  await quitLoa(first)
+
+  // What lies on the disk after a crash between the two writes.
+  await folder.write('drafts.json', drafts)
+  const second = await start()
+  await openPage(second.page, 'Campaigns')
+  await expect(second.page.getByRole('row', { name: /Saved in time/ })).toBeVisible()
+  await expect.poll(() => folder.json('drafts.json')).toMatchObject({ drafts: [] })
+  await expect(second.page.getByRole('region', { name: 'Unfinished campaign' })).toHaveCount(0)
+  await quitLoa(second)
+
+  // One letter more was typed than saved.
+  await folder.write('drafts.json', drafts.replace('Hello', 'Hello!'))
+  const { page } = await start()
+  await openPage(page, 'Campaigns')
+  await page
+    .getByRole('region', { name: 'Unfinished campaign' })
+    .getByRole('button', { name: 'Continue' })
+    .click()
+  await expect(messageField(page)).toHaveValue('Hello!')
 })
 
 test('leaving asks nothing: unsaved changes wait with their campaign, until they are saved or let go', async ({

@@ -143,7 +143,7 @@ test('a rehearsal shows the hours, the runs and who is left out, and sends nothi
   expect(gateway.messages).toEqual([])
 })
 
-test('a rehearsal for real goes to the practice inbox with the faults that were chosen', async ({
+test('a rehearsal for real goes to the practice inbox with the faults that were chosen, and so does its retry', async ({
   start,
   gateway
 }) => {
@@ -169,6 +169,21 @@ test('a rehearsal for real goes to the practice inbox with the faults that were 
   expect(gateway.messages).toEqual([])
   const inbox = await page.evaluate(async () => window.loa.getPracticeInbox())
   expect(inbox.ok && inbox.value.received).toEqual({ whatsapp: 3, telegram: 0, ai_call: 0 })
+
+  // What failed is retried as a rehearsal, though a live gateway is chosen.
+  await page.evaluate(
+    (modes) => window.loa.setPracticeModes(modes),
+    perChannel(() => 'accept' as const)
+  )
+  await page.getByRole('button', { name: 'Retry failed' }).click()
+  const retry = page.getByRole('dialog', { name: 'Retry what failed in “Morning reminder”?' })
+  await expect(retry).toContainText('Practice: nothing leaves this computer.')
+  await retry.getByRole('button', { name: 'Retry', exact: true }).click()
+  await expect(page.getByText('This run repeats what failed in an earlier one.')).toBeVisible()
+  await expect(page.getByText('Rehearsal', { exact: true }).first()).toBeVisible()
+  await expect(page.getByText(/^Retry · 2 contacts/)).toBeVisible()
+  await expect(page.getByText(/2 sent/).first()).toBeVisible()
+  expect(gateway.messages).toEqual([])
 })
 
 test('what the rehearsal predicts is what the run does then, second by second, under a moved clock', async ({

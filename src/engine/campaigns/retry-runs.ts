@@ -4,12 +4,11 @@ import { type Campaign, type CampaignMessage, textOf } from '../../shared/domain
 import type { ChannelId } from '../../shared/domain/channel'
 import type { Contact } from '../../shared/domain/contact'
 import type { DeliveryRef } from '../../shared/domain/delivery'
-import type { RunSummary } from '../../shared/domain/run'
+import { isOpen, type RunSummary } from '../../shared/domain/run'
 import type { Settings } from '../../shared/domain/settings'
 import type { RetryPlan } from '../../shared/ipc/views'
 import { fail, ok, type Result } from '../../shared/result'
-import { readAddress } from '../contacts/address-key'
-import { freezeContacts, takenKey } from '../contacts/freeze-contacts'
+import { freezeContacts } from '../contacts/freeze-contacts'
 import { type FrozenContact, LEDGER_SCHEMA_VERSION, type LedgerHead } from '../ledger/ledger-record'
 import type { RunState } from '../ledger/run-state'
 import type { FieldKey } from '../messages/field-names'
@@ -21,6 +20,7 @@ import type { RunCoordinator } from '../runner/run-coordinator'
 import { isRetryRunOf, retryRunId } from '../scheduler/slot-run-id'
 import { isoOf } from '../system-clock'
 import { heldBy } from './campaign-runs'
+import { takenAddresses } from './taken-addresses'
 
 export interface RetryContext {
   readonly clock: Clock
@@ -30,17 +30,19 @@ export interface RetryContext {
   readonly findCampaign: (id: string) => Campaign | undefined
   readonly findContact: (id: string) => Contact | undefined
   readonly settings: () => Settings
+  /** The chosen gateway. */
   readonly gateway: () => FrozenGateway
+  readonly practiceGateway: () => FrozenGateway
 }
 
 /**
  * "Retry failed": a new run with delivery ids of its own, for what failed in another one. Each failed delivery is
  * claimed by one retry only, and the claim is durable before the retry exists. A claim whose retry has no complete
- * head is void: that retry sent nothing.
+ * head is void: that retry sent nothing. A rehearsal's retry is a rehearsal.
  */
 export class RetryRuns {
   readonly #context: RetryContext
-  /** Two retries of one run follow each other, or both would find the same deliveries unclaimed. */
+  /** Retries of one campaign follow each other, or two would find the same deliveries unclaimed and addresses untaken. */
   readonly #turns = new InTurn()
 
   constructor(context: RetryContext) {
@@ -50,7 +52,8 @@ export class RetryRuns {
   async plan(runId: string): Promise<Result<RetryPlan>> {
     const state = await this.#context.coordinator.state(runId)
     if (state === null) return fail({ code: 'not_found' })
-    const elsewhere = this.#belongsElsewhere(state)
+    const gateway = this.#gatewayFor(state)
+    const elsewhere = belongsElsewhere(state, gateway)
     if (elsewhere !== null) return fail(elsewhere)
     const refs = this.#retryable(state)
     if (refs.length === 0) return fail({ code: 'nothing_to_retry' })
@@ -70,41 +73,46 @@ export class RetryRuns {
       text_changed: channels.some(isOther) || isFilledOtherwise,
       original_text: textOf(original, shown),
       current_text: textOf(current, shown),
-      gateway: this.#context.settings().gateway
+      gateway: gateway.id
     })
   }
 
   /** Starts a planned retry. The same `newRunId` twice is one run. */
   start(runId: string, newRunId: string, text: 'original' | 'current'): Promise<Result<RunSummary>> {
-    return this.#turns.do(runId, () => this.#start(runId, newRunId, text))
+    const campaignId = this.#context.index.find(runId)?.campaign_id ?? runId
+    return this.#turns.do(campaignId, () => this.#start(runId, newRunId, text))
   }
 
   async #start(runId: string, newRunId: string, text: 'original' | 'current'): Promise<Result<RunSummary>> {
     const { clock, index, coordinator, texts, settings } = this.#context
-    // Asked once: a switch while the claims are written must not send what was practice to people.
-    const gateway = this.#context.gateway()
     const state = await coordinator.state(runId)
     if (state === null) return fail({ code: 'not_found' })
     const { head } = state
+    const defaultCountry = settings().default_country
+    const taken = await takenAddresses(state, { index, coordinator, defaultCountry })
+    // Asked once: a switch while the claims are written must not send what was practice to people.
+    const gateway = this.#gatewayFor(state)
     const held = heldBy(settings())
     if (held !== null) return fail(held)
-    const elsewhere = this.#belongsElsewhere(state, gateway)
+    const elsewhere = belongsElsewhere(state, gateway)
     if (elsewhere !== null) return fail(elsewhere)
     if (!isRetryRunOf(head.campaign_id, newRunId)) return fail({ code: 'id_invalid' })
     if (index.find(newRunId) !== undefined) return fail({ code: 'run_already_started' })
-    if (coordinator.isOpen(head.campaign_id)) return fail({ code: 'campaign_running' })
+    if (this.#isBusy(state)) return fail({ code: 'campaign_running' })
     const refs = this.#retryable(state)
     if (refs.length === 0) return fail({ code: 'nothing_to_retry' })
     const message = this.#message(head, text)
-    const contacts = this.#freeze(state, refs, texts.fieldsOf(message, head.flow))
+    const contacts = this.#freeze(state, refs, taken, texts.fieldsOf(message, head.flow))
     const claimed = await coordinator.claim(runId, refs, newRunId)
     if (!claimed.ok) return claimed
+    // Which calls are made again was read in the dialog, and what is retried was approved before.
+    const { unapproved_calls: _asked, ...repeated } = head
     return coordinator.start({
       head: {
-        ...head,
+        ...repeated,
         schema_version: LEDGER_SCHEMA_VERSION,
         run_id: newRunId,
-        trigger: 'retry',
+        trigger: isRehearsal(state) ? 'rehearsal' : 'retry',
         retry_of: runId,
         slot: null,
         ...freezeMessage(message, head.flow),
@@ -123,14 +131,18 @@ export class RetryRuns {
     return campaign ?? messageOf(head)
   }
 
-  /**
-   * A retry takes the gateway that is chosen now. Through a live one, what was practice would reach people; through the
-   * practice gateway, what failed for people would count as taken over and never reach them.
-   */
-  #belongsElsewhere({ head }: RunState, gateway = this.#context.gateway()): AppError | null {
-    const isPractice = gateway.id === 'practice'
-    if ((head.gateway.id === 'practice') === isPractice) return null
-    return { code: isPractice ? 'gateway_changed' : 'practice_only' }
+  /** What a retry goes through: the gateway that is chosen now, and for a rehearsal always that of practice. */
+  #gatewayFor(state: RunState): FrozenGateway {
+    return isRehearsal(state) ? this.#context.practiceGateway() : this.#context.gateway()
+  }
+
+  /** A retry waits until no run of the campaign is open; a rehearsal's, which holds up nothing, for that rehearsal alone. */
+  #isBusy(state: RunState): boolean {
+    const { index, coordinator } = this.#context
+    const { run_id, campaign_id } = state.head
+    if (!isRehearsal(state)) return coordinator.isOpen(campaign_id)
+    const run = index.find(run_id)
+    return run !== undefined && isOpen(coordinator.current(run))
   }
 
   /** Failed, and not taken over by a retry that exists. */
@@ -154,7 +166,12 @@ export class RetryRuns {
   }
 
   /** The people as they are now (a number or a name may have been mended), on the channels where they failed. */
-  #freeze(state: RunState, refs: readonly DeliveryRef[], fields: readonly FieldKey[]): FrozenContact[] {
+  #freeze(
+    state: RunState,
+    refs: readonly DeliveryRef[],
+    taken: readonly string[],
+    fields: readonly FieldKey[]
+  ): FrozenContact[] {
     const { flow, policies } = state.head
     const failed = new Map<string, ChannelId[]>()
     for (const { contact_id, channel } of refs) {
@@ -170,7 +187,7 @@ export class RetryRuns {
       flow,
       isFirstSuccess: policies.delivery === 'first_success',
       channelsOf: (contactId) => failed.get(contactId) ?? [],
-      taken: this.#taken(state),
+      taken,
       fields
     })
     const byId = new Map(frozen.map((contact) => [contact.contact_id, contact]))
@@ -179,19 +196,18 @@ export class RetryRuns {
       (contact) => byId.get(contact.contact_id) ?? only(contact, failed.get(contact.contact_id))
     )
   }
+}
 
-  /** Addresses that have had this message, or may have: nobody gets it twice because a number was changed. */
-  #taken(state: RunState): string[] {
-    const { default_country } = this.#context.settings()
-    return state.contacts.flatMap((contact) =>
-      state.channelsOf(contact).flatMap((channel) => {
-        const { state: found } = state.entry(contact.contact_id, channel)
-        if (found !== 'sent' && found !== 'unknown') return []
-        const reading = readAddress(channel, contact.addresses[channel]?.to ?? '', default_country)
-        return reading === null ? [] : [takenKey(channel, reading.key)]
-      })
-    )
-  }
+const isRehearsal = ({ head }: RunState): boolean => head.trigger === 'rehearsal'
+
+/**
+ * Through a live gateway, what was practice would reach people; through the practice gateway, what failed for people
+ * would count as taken over and never reach them.
+ */
+function belongsElsewhere({ head }: RunState, gateway: FrozenGateway): AppError | null {
+  const isPractice = gateway.id === 'practice'
+  if ((head.gateway.id === 'practice') === isPractice) return null
+  return { code: isPractice ? 'gateway_changed' : 'practice_only' }
 }
 
 const only = (contact: FrozenContact, channels: readonly ChannelId[] = []): FrozenContact => ({

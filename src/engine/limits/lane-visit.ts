@@ -14,7 +14,7 @@ export interface Visitor {
   /** Nothing at all may start now. */
   readonly isHeld: () => boolean
   readonly probe: () => Promise<boolean>
-  /** Its turn has come. Never rejects; gives what the channel is to wait for. */
+  /** Its turn has come; gives what the channel is to wait for. A rejection is that of the visit. */
   readonly act: (permit: Permit) => Promise<Wait | null>
 }
 
@@ -39,18 +39,21 @@ function takeTurn(lane: Lane, { clock, isHeld, probe, act }: Visitor): Promise<N
         if (!isWaiting) return null
         isWaiting = false
         return async (permit: Permit, hold: (wait: Wait) => void) => {
-          try {
-            const wait = await act(permit)
-            if (wait !== null) hold(wait)
-          } finally {
-            leave(null)
-          }
+          const acted = actWith(permit, hold)
+          // A job that rejected would keep its place in the channel for ever: whoever visits hears of it instead.
+          await Promise.allSettled([acted])
+          leave(acted)
         }
       },
       probe,
       onUnreachable: () => undefined
     }
-    const leave = (why: NoTurn | null) => {
+    const actWith = async (permit: Permit, hold: (wait: Wait) => void) => {
+      const wait = await act(permit)
+      if (wait !== null) hold(wait)
+      return null
+    }
+    const leave = (why: NoTurn | Promise<null>) => {
       clearInterval(looking)
       lane.remove(source)
       resolve(why)

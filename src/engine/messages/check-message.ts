@@ -30,16 +30,19 @@ interface Group {
 /**
  * What speaks against a message, over everybody who would get it: whoever has an address that may be used. In pieces:
  * 100,000 people take seconds, and nothing else waits for them.
+ * @param isWanted once it says no, nobody else is looked at, and the answer is of no use
  */
 export async function checkMessage(
   message: TypedMessage,
   channels: readonly ChannelId[],
-  people: readonly Contact[],
-  context: CheckContext
+  people: Iterable<Contact>,
+  context: CheckContext,
+  isWanted = () => true
 ): Promise<MessageCheck> {
   const check = new Checking(message, channels, context)
   const pieces = inPieces()
   for (const contact of check.needsPeople ? people : []) {
+    if (!isWanted()) break
     check.look(contact)
     if (pieces.isDue()) await pieces.rest()
   }

@@ -22,16 +22,37 @@ export interface MessagesConfig extends Omit<TestSendContext, 'doNotContact'> {
   readonly doNotContact: DoNotContact
 }
 
+type CheckQuestion = [
+  message: TypedMessage,
+  channels: readonly ChannelId[],
+  contacts: readonly string[],
+  audience: Audience
+]
+
 /** What the operator asks about a message that is still being typed, put together. */
 export function openMessages(config: MessagesConfig) {
   const { texts, clock, templates, list, findContact, findAudience, doNotContact } = config
   const placeholders = new PlaceholderList(list)
   const testSend = new TestSend(config)
+  let latestTyped = 0
 
   const textClock = ({ timezone }: TypedMessage): TextClock => ({
     nowMs: clock.nowMs(),
     zone: timezone !== undefined && isKnownZone(timezone) ? timezone : localZone()
   })
+
+  async function check(
+    message: TypedMessage,
+    channels: readonly ChannelId[],
+    contacts: readonly string[],
+    audience: Audience,
+    isWanted?: () => boolean
+  ): Promise<MessageCheck> {
+    const customNames = await placeholders.customNames()
+    const people = message.placeholders ? await findAudience(contacts, audience) : []
+    const context = { texts, clock: textClock(message), customNames, doNotContact }
+    return checkMessage(message, [...new Set(channels)], people, context, isWanted)
+  }
 
   return {
     templates: new MessageTemplates(templates),
@@ -49,16 +70,15 @@ export function openMessages(config: MessagesConfig) {
       return ok(channels.map((channel) => previewText(message, channel, contact, context)))
     },
 
-    async check(
-      message: TypedMessage,
-      channels: readonly ChannelId[],
-      contacts: readonly string[],
-      audience: Audience
-    ): Promise<MessageCheck> {
-      const customNames = await placeholders.customNames()
-      const people = message.placeholders ? await findAudience(contacts, audience) : []
-      const context = { texts, clock: textClock(message), customNames, doNotContact }
-      return checkMessage(message, [...new Set(channels)], people, context)
+    /** To the end, whatever else is asked. */
+    check: (...question: CheckQuestion) => check(...question),
+
+    /** The same while somebody types: the latest is the one that is wanted, one before it fails with `cancelled`. */
+    async checkTyped(...question: CheckQuestion): Promise<Result<MessageCheck>> {
+      const mine = (latestTyped += 1)
+      const isWanted = () => mine === latestTyped
+      const checked = await check(...question, isWanted)
+      return isWanted() ? ok(checked) : fail({ code: 'cancelled' })
     },
 
     async sendTest(

@@ -16,8 +16,8 @@ export function messageHandlers({ messages }: Engine): Pick<Handlers, MessageCal
   const { templates } = messages
   return {
     previewMessage: (message, channels, contactId) => messages.preview(message, channels, contactId),
-    checkMessage: async (message, channels, contacts, audience) =>
-      ok(await messages.check(message, channels, contacts, audience)),
+    checkMessage: (message, channels, contacts, audience) =>
+      messages.checkTyped(message, channels, contacts, audience),
     listPlaceholders: async () => ok(await messages.placeholders()),
     sendTest: (message, addresses, contactId) => messages.sendTest(message, addresses, contactId),
 

@@ -4,7 +4,10 @@ import { DELIVERY_STATES, type DeliveryCounts, type DeliveryView } from './deliv
 import { instantSchema, lineSchema, objectIdSchema } from './primitives'
 import { gatewayIdSchema } from './settings'
 
-/** `rehearsal`: by hand, through the practice gateway whatever gateway is chosen; it holds up no slot. */
+/**
+ * `rehearsal`: by hand, through the practice gateway whatever gateway is chosen; it holds up no slot. Its retry is one, too,
+ * with `retry_of`.
+ */
 export const triggerSchema = z.enum(['schedule', 'catch_up', 'manual', 'retry', 'rehearsal'])
 
 export type Trigger = z.infer<typeof triggerSchema>

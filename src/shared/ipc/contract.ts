@@ -185,7 +185,7 @@ export const calls = {
   previewMessage: call(
     z.tuple([typedMessageSchema, z.array(channelIdSchema), objectIdSchema.nullable()])
   ).gives<readonly RenderedText[]>(),
-  /** What speaks against a message, over everybody who would get it. */
+  /** What speaks against a message, over everybody who would get it. `cancelled` when another one is asked for meanwhile. */
   checkMessage: call(
     z.tuple([
       typedMessageSchema,

@@ -3,6 +3,7 @@ import type { Engine } from '../../../src/engine/engine'
 import type { Alert } from '../../../src/shared/domain/alert'
 import { contactDraftSchema } from '../../../src/shared/domain/contact'
 import { settingsPatchSchema } from '../../../src/shared/domain/settings'
+import { accept, status } from '../../support/gateway/gateway-answers'
 import type { RecordingGateway } from '../../support/gateway/recording-gateway'
 import {
   activeCampaign,
@@ -95,6 +96,19 @@ describe('a run that would make more AI calls than the operator has said yes to'
     await running.finished(running.runs[0]?.id)
     expect(callsAt(gateway)).toBe(6)
     expect(await engine.heldCalls.allow(runId)).toMatchObject({ ok: false, error: { code: 'run_not_open' } })
+  })
+
+  it('asks no second time when those that failed are retried', async () => {
+    const { gateway, running, engine, runId } = await held()
+    gateway.answer = () => status(400, { success: false })
+    await engine.heldCalls.allow(runId)
+    await running.finished(runId)
+    gateway.answer = () => accept
+    const plan = await engine.retries.plan(runId)
+    const retryId = plan.ok ? plan.value.run_id : ''
+    expect((await engine.retries.start(runId, retryId, 'original')).ok).toBe(true)
+    expect((await running.finished(retryId)).counts.sent).toBe(3)
+    expect(callsAt(gateway)).toBe(6)
   })
 
   it('leaves them out when the operator says so', async () => {

@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { contactDraftSchema } from '../../../src/shared/domain/contact'
+import { checkMessage } from '../../../src/engine/messages/check-message'
+import { MessageTexts } from '../../../src/engine/messages/message-texts'
+import { contactDraftSchema, contactSchema } from '../../../src/shared/domain/contact'
 import type { TypedMessage } from '../../../src/shared/domain/message'
 import { audienceSchema } from '../../../src/shared/domain/campaign'
 import type { ChannelId } from '../../../src/shared/domain/channel'
@@ -141,6 +143,50 @@ describe('the check of a message over everybody who would get it', () => {
     })
     const long = await check(messageWith('x'.repeat(100_001), { placeholders: false }), ['whatsapp'])
     expect(long).toMatchObject({ problems: [{ problem: { code: 'too_long' } }], longest: [] })
+  })
+})
+
+describe('the check of a message that is still being typed', () => {
+  const nobody = audienceSchema.parse({})
+
+  /** How many of these people are looked at until `isWanted` says no. */
+  async function lookedAt(people: number, isWanted: (looked: number) => boolean): Promise<number> {
+    const marks = { doNotContact: { addressMarks: () => [] }, customNames: new Set<string>() }
+    const context = { ...marks, texts: new MessageTexts(), clock: { nowMs: Date.now(), zone: 'UTC' } }
+    const list = contactRecords(people).map((contact) => contactSchema.parse(contact))
+    let looked = 0
+    function* counted() {
+      for (const contact of list) {
+        looked += 1
+        yield contact
+      }
+    }
+    await checkMessage(messageWith('Hi {{ first_name }}'), FLOW, counted(), context, () => isWanted(looked))
+    return looked
+  }
+
+  it('gives way to a newer one, which has its answer', async () => {
+    const { engine } = await started()
+    const asked = ['{{ first_name }}', '{{ frist_name }}', '{{ last_name }}'].map((text) =>
+      engine.messages.checkTyped(messageWith(text), ['whatsapp'], [idOf(1), idOf(2)], nobody)
+    )
+    const [first, second, last] = await Promise.all(asked)
+    expect(first).toEqual({ ok: false, error: { code: 'cancelled' } })
+    expect(second).toEqual({ ok: false, error: { code: 'cancelled' } })
+    expect(last).toMatchObject({ ok: true, value: { problems: [], missing: [] } })
+  })
+
+  it('looks at nobody any more once it has given way', async () => {
+    expect(await lookedAt(2_000, () => true)).toBe(2_000)
+    expect(await lookedAt(2_000, (looked) => looked < 500)).toBe(500)
+  })
+
+  it('leaves a check alone that a review or a yes waits for', async () => {
+    const { engine, check } = await started()
+    const reviewed = check(messageWith('{{ first_name }}'))
+    const typed = engine.messages.checkTyped(messageWith('Hi'), FLOW, [], nobody)
+    expect((await reviewed).missing).toMatchObject([{ field: 'first_name', count: 3 }])
+    expect(await typed).toMatchObject({ ok: true })
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { perChannel } from '../../../src/shared/domain/channel'
+import { valueOf } from '../../support/contacts/importing'
 import { activeCampaign, campaignRecord, contactRecords, scheduleFromNow } from '../../support/engine/records'
 import { openEngine, prepare, startEngine, type TestEngine } from '../../support/engine/test-engine'
 
@@ -85,5 +86,98 @@ describe('a rehearsal for real, while a live gateway is chosen', () => {
     const plan = await engine.runsByHand.planManual(campaign._id)
     const refused = plan.ok && (await engine.runsByHand.startRehearsal(campaign._id, plan.value.run_id))
     expect(refused).toMatchObject({ ok: false, error: { code: 'emergency_stop' } })
+  })
+})
+
+describe('a retry of a rehearsal', () => {
+  const NEVER = { error_threshold: { errors: 0, percent: 0, in_a_row: 0 } }
+  const rehearsed = campaignRecord(1, { contacts: everybody, flow: ['whatsapp'], policies: NEVER })
+
+  /** A rehearsal in which everything failed; from then on the practice gateway behaves as it is told. */
+  async function failedRehearsal(running: TestEngine, campaignId = rehearsed._id): Promise<string> {
+    const { practice } = running.engine
+    practice.setModes(perChannel(() => 'reject'))
+    const runId = await beginRehearsal(running, campaignId)
+    await running.until(() => running.run(runId).status === 'finished', 'the rehearsal is over')
+    expect(running.run(runId).counts.failed).toBe(4)
+    practice.setModes(perChannel(() => 'accept'))
+    return runId
+  }
+
+  async function retry({ engine }: TestEngine, runId: string): Promise<string> {
+    const { run_id } = valueOf(await engine.retries.plan(runId))
+    valueOf(await engine.retries.start(runId, run_id, 'original'))
+    return run_id
+  }
+
+  it('is a rehearsal: at the practice gateway whatever is chosen, and no result of the campaign', async () => {
+    const { gateway, running, engine } = await startEngine({ contacts, campaigns: [rehearsed] })
+    const runId = await failedRehearsal(running)
+    expect(valueOf(await engine.retries.plan(runId))).toMatchObject({ deliveries: 4, gateway: 'practice' })
+    const retryId = await retry(running, runId)
+    await running.until(() => running.run(retryId).status === 'finished', 'the retry is over')
+    expect(running.run(retryId)).toMatchObject({
+      trigger: 'rehearsal',
+      retry_of: runId,
+      gateway: 'practice',
+      counts: { sent: 4 }
+    })
+    expect(engine.practice.inbox().received.whatsapp).toBe(4)
+    expect(gateway.messages).toEqual([])
+    expect(engine.campaignViews()[0]).toMatchObject({ last_run: null, open_run: null })
+  })
+
+  it('holds up no slot, and waits for none: what is due meanwhile is sent', async () => {
+    const due = activeCampaign(1, {
+      contacts: everybody,
+      flow: ['whatsapp'],
+      policies: NEVER,
+      schedule_settings: scheduleFromNow(3_000)
+    })
+    const { gateway, running, engine } = await startEngine({ contacts, campaigns: [due] })
+    const runId = await failedRehearsal(running, due._id)
+    engine.practice.setModes(perChannel(() => 'hang'))
+    const retryId = await retry(running, runId)
+    await running.until(() => gateway.messages.length === 4, 'the slot is sent')
+    expect(running.run(retryId).status).toBe('running')
+    expect(running.runs.filter(({ status }) => status === 'missed')).toEqual([])
+  })
+
+  it('goes on at the practice gateway after a switch to a live one, also over a restart', async () => {
+    const { folder, gateway } = await prepare({
+      contacts,
+      campaigns: [rehearsed],
+      settings: { gateway: 'practice' }
+    })
+    const first = await openEngine(folder)
+    await first.engine.start()
+    const runId = await failedRehearsal(first)
+    first.engine.practice.setModes(perChannel(() => 'hang'))
+    const retryId = await retry(first, runId)
+    await first.until(() => first.run(retryId).counts.sending > 0, 'requests are under way')
+    valueOf(await first.engine.saveSettings({ ...first.engine.settings.value, gateway: 'custom' }))
+    expect(first.run(retryId).status).toBe('running')
+    await first.engine.stop()
+
+    const second = await openEngine(folder)
+    await second.engine.start()
+    await second.until(() => second.run(retryId).status === 'finished', 'the retry is over')
+    expect(second.run(retryId)).toMatchObject({ trigger: 'rehearsal', gateway: 'practice' })
+    expect(gateway.messages).toEqual([])
+  })
+
+  it('begins only when the rehearsal is over', async () => {
+    const { running, engine } = await startEngine({
+      contacts,
+      campaigns: [{ ...rehearsed, flow: ['whatsapp', 'telegram'] }]
+    })
+    engine.practice.setModes({ ...perChannel(() => 'reject'), telegram: 'hang' })
+    const runId = await beginRehearsal(running, rehearsed._id)
+    await running.until(() => running.run(runId).counts.failed === 4, 'one channel has failed')
+    const { run_id } = valueOf(await engine.retries.plan(runId))
+    expect(await engine.retries.start(runId, run_id, 'original')).toMatchObject({
+      ok: false,
+      error: { code: 'campaign_running' }
+    })
   })
 })

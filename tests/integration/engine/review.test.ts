@@ -12,7 +12,7 @@ import {
   phoneOf,
   wallTime
 } from '../../support/engine/records'
-import { startEngine, type TestEngine } from '../../support/engine/test-engine'
+import { openEngine, prepare, startEngine, type TestEngine } from '../../support/engine/test-engine'
 
 const DAY_MS = 86_400_000
 
@@ -192,6 +192,47 @@ describe('the yes to a campaign', () => {
       approval: { ai_calls: 11 }
     })
     expect(codeOf(await engine.approvals.save({ ...louder, call_script: 'Another text' }))).toBe('ok')
+  })
+
+  it('is asked of what was active before there was one at its next run, and when it is edited', async () => {
+    const older = activeCampaign(1, {
+      contacts: [idOf(1), idOf(2)],
+      flow: ['ai_call'],
+      schedule_settings: daily(2_000),
+      approval: null
+    })
+    const { folder, gateway } = await prepare({ contacts: people })
+    await folder.write('campaigns.json', JSON.stringify({ schema_version: 2, campaigns: [older] }))
+    const running = await openEngine(folder)
+    const { engine } = running
+    await engine.start()
+    await running.until(() => engine.runs.live(running.runs[0]?.id ?? '') !== null, 'its run is open')
+    const [run] = running.runs
+    expect(run).toMatchObject({
+      trigger: 'schedule',
+      paused_channels: [{ calls: { count: 2, approved: 0 } }]
+    })
+    expect(gateway.messages).toEqual([])
+    expect(engine.campaigns.find(older._id)).toMatchObject({ status: 'active', approval: null })
+
+    const edited = campaignDraftSchema.parse({ ...older, name: 'Another name' })
+    expect(await engine.approvals.save(edited)).toMatchObject({
+      ok: false,
+      error: { code: 'calls_not_approved', params: { count: 2 } }
+    })
+    expect(engine.campaigns.find(older._id)).toMatchObject({ name: older.name, approval: null })
+    await engine.campaigns.setStatus(older._id, 'paused')
+    expect(codeOf(await engine.approvals.activate(older._id))).toBe('calls_not_approved')
+    expect(codeOf(await engine.heldCalls.allow(run?.id ?? ''))).toBe('ok')
+    await running.finished(run?.id)
+    expect(gateway.messages).toHaveLength(2)
+    expect(codeOf(await engine.approvals.activate(older._id))).toBe('ok')
+    expect(codeOf(await engine.approvals.save(edited))).toBe('ok')
+    await engine.stop()
+    expect(await folder.json('campaigns.json')).toMatchObject({
+      schema_version: 3,
+      campaigns: [{ name: 'Another name', approval: { ai_calls: 2 } }]
+    })
   })
 
   it('is not needed where nobody is called', async () => {

@@ -1,6 +1,8 @@
+import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { deliveryIdOf } from '../../../src/engine/ledger/run-state'
+import { contactDraftSchema } from '../../../src/shared/domain/contact'
 import type { DeliveryRef } from '../../../src/shared/domain/delivery'
 import { accept, chosenBy, silence, status, truncatedJson } from '../../support/gateway/gateway-answers'
 import { addressIn, RecordingGateway, textIn } from '../../support/gateway/recording-gateway'
@@ -311,6 +313,86 @@ describe('design, Retry: "retry failed" makes a new run', () => {
     await running.finished(plan.value.run_id)
     expect(await running.states(plan.value.run_id)).toEqual(['Contact 1 whatsapp: skipped do_not_contact'])
     expect(gateway.messages).toHaveLength(3)
+  })
+})
+
+describe('design, Retry: a retry of a retry sends nobody a second message', () => {
+  type Started = Awaited<ReturnType<typeof startEngine>>
+
+  /** Only those who are named are refused. */
+  const refusing = (...numbers: number[]) =>
+    chosenBy((request) =>
+      numbers.map(phoneOf).includes(addressIn(request)) ? status(400, 'no such number') : accept
+    )
+
+  /** Retries what failed in a run, to its end. */
+  async function retried({ engine, running }: Started, runId: string, text: 'original' | 'current') {
+    const plan = await engine.retries.plan(runId)
+    if (!plan.ok) throw new Error(plan.error.code)
+    const { run_id } = plan.value
+    expect(await engine.retries.start(runId, run_id, text)).toMatchObject({ ok: true })
+    await running.finished(run_id)
+    return run_id
+  }
+
+  /** Gives a contact the number of another one. */
+  async function giveNumber({ engine }: Started, to: number, of: number) {
+    const contact = engine.contacts.find(idOf(to))
+    if (contact === undefined) throw new Error('no contact')
+    const draft = contactDraftSchema.parse({ ...contact, whatsapp_number: phoneOf(of) })
+    expect(await engine.contacts.save(draft)).toMatchObject({ ok: true })
+  }
+
+  const numbersOf = ({ gateway }: Started) => gateway.messages.map(addressIn)
+
+  it('whose number became that of somebody whom an earlier run of the chain reached', async () => {
+    const started = await startEngine({ contacts, campaigns: [campaign], answer: () => refusing(1) })
+    const first = (await started.running.runToEnd(campaign._id)).summary.id
+    const second = await retried(started, first, 'original')
+    started.gateway.answer = () => accept
+    await giveNumber(started, 1, 2)
+    const third = await retried(started, second, 'current')
+    expect(await started.running.states(third)).toEqual(['Contact 1 whatsapp: skipped duplicate'])
+    expect(numbersOf(started).filter((number) => number === phoneOf(2))).toHaveLength(1)
+  })
+
+  it('whose number became that of somebody whom another retry of the same run reached', async () => {
+    const answers = chosenBy((request) => {
+      if (addressIn(request) === phoneOf(1)) return status(400, 'no such number')
+      return addressIn(request) === phoneOf(3) ? truncatedJson : accept
+    })
+    const started = await startEngine({ contacts, campaigns: [campaign], answer: () => answers })
+    const { engine, gateway, running } = started
+    const first = (await running.runToEnd(campaign._id)).summary.id
+    gateway.answer = () => accept
+    // Contact 1 is reached by the first retry; contact 3 turns out to have failed only afterwards.
+    await retried(started, first, 'original')
+    gateway.answer = () => refusing(3)
+    await engine.settleUnknown(first, [{ contact_id: idOf(3), channel: 'whatsapp' }], 'again')
+    await running.until(() => running.run(first).counts.failed === 2, 'it has failed after all')
+    await running.finished(first)
+    gateway.answer = () => accept
+    await giveNumber(started, 3, 1)
+    const other = await retried(started, first, 'original')
+    expect(await running.states(other)).toEqual(['Contact 3 whatsapp: skipped duplicate'])
+    expect(numbersOf(started).filter((number) => number === phoneOf(1))).toHaveLength(2)
+  })
+
+  it('also when the ledger of a run in between is gone', async () => {
+    const started = await startEngine({ contacts, campaigns: [campaign], answer: () => refusing(1) })
+    const first = (await started.running.runToEnd(campaign._id)).summary.id
+    const second = await retried(started, first, 'original')
+    const third = await retried(started, second, 'original')
+    started.gateway.answer = () => accept
+    await started.engine.stop()
+    await rm(started.folder.file(`runs/${second}.jsonl`))
+    const again = await openEngine(started.folder)
+    await again.engine.start()
+    const restarted = { ...started, engine: again.engine, running: again }
+    await giveNumber(restarted, 1, 2)
+    const fourth = await retried(restarted, third, 'original')
+    expect(await again.states(fourth)).toEqual(['Contact 1 whatsapp: skipped duplicate'])
+    expect(numbersOf(started).filter((number) => number === phoneOf(2))).toHaveLength(1)
   })
 })
 

@@ -6,6 +6,7 @@ import {
 } from '../../../src/renderer/features/runs/compared/comparison'
 import { firstMatch } from '../../../src/renderer/features/runs/deliveries/first-match'
 import { lastedMs } from '../../../src/renderer/features/runs/run-lasted'
+import { triggerBeside } from '../../../src/renderer/features/runs/trigger-beside'
 import { newestFirst } from '../../../src/renderer/stores/run-list'
 import { noDeliveries } from '../../../src/shared/domain/delivery'
 import type { RunSummary } from '../../../src/shared/domain/run'
@@ -65,7 +66,7 @@ describe('how a run differs from the last one', () => {
   })
 
   it('is looked for in the last run that went to everybody', () => {
-    const retry = run(9, { trigger: 'retry', ...counts({ sent: 1 }) })
+    const retry = run(9, { trigger: 'retry', retry_of: run(7).id, ...counts({ sent: 1 }) })
     const cut = run(8, { status: 'paused', ...counts({ sent: 2 }) })
     expect(differencesOf(run(10), [retry, cut, run(7, counts({ sent: 9 }))])).toEqual([
       { state: 'sent', by: 1 }
@@ -74,8 +75,22 @@ describe('how a run differs from the last one', () => {
   })
 
   it('is not said of a retry, nor of a run under way', () => {
-    expect(differencesOf(run(10, { trigger: 'retry' }), [run(9)])).toBeNull()
+    expect(differencesOf(run(10, { trigger: 'retry', retry_of: run(9).id }), [run(9)])).toBeNull()
     expect(differencesOf(run(10, { status: 'running' }), [run(9)])).toBeNull()
+  })
+
+  it('leaves the retry of a rehearsal out in the same way, though it is a rehearsal itself', () => {
+    const rehearsal = (day: number, fields: Partial<RunSummary>) =>
+      run(day, { trigger: 'rehearsal', gateway: 'practice', ...fields })
+    const first = rehearsal(7, counts({ sent: 9, failed: 1 }))
+    const retry = rehearsal(8, { retry_of: first.id, ...counts({ sent: 1 }) })
+    expect(differencesOf(rehearsal(9, {}), [retry, first])).toEqual([
+      { state: 'failed', by: -1 },
+      { state: 'sent', by: 1 }
+    ])
+    expect(differencesOf(retry, [first])).toBeNull()
+    expect(triggerBeside(first)).toBeNull()
+    expect(triggerBeside(retry)).toBe('retry')
   })
 
   it('is drawn on one scale a state', () => {

@@ -7,6 +7,7 @@ import { useLocalZone } from '../../../stores/settings-store'
 import { formatDateTime } from '../../../ui/date-format'
 import { useNow } from '../../../ui/use-now'
 import { lastedMs, lastedText } from '../run-lasted'
+import { triggerBeside } from '../trigger-beside'
 import { COMPARED_STATES, type ComparedState } from './comparison'
 import classes from './compared.module.css'
 
@@ -42,7 +43,7 @@ export function ComparedRow({ run, isThis, largest }: ComparedRowProps) {
           </UnstyledButton>
         )}
         <span className={classes['what']}>
-          {isThis ? t('compared.this') : t(`common:triggers.${run.trigger}`)}
+          {isThis ? t('compared.this') : t(`common:triggers.${triggerBeside(run) ?? run.trigger}`)}
         </span>
       </th>
       {COMPARED_STATES.map((state) => (

@@ -13,6 +13,9 @@ export type ComparedState = (typeof COMPARED_STATES)[number]
 const kindOf = ({ trigger, gateway }: RunSummary): 'rehearsal' | 'practice' | 'live' =>
   trigger === 'rehearsal' ? 'rehearsal' : gateway === 'practice' ? 'practice' : 'live'
 
+/** That of a rehearsal is a rehearsal by its trigger. */
+const isRetry = ({ retry_of }: RunSummary): boolean => retry_of !== undefined
+
 /** The runs of the same campaign and kind that started before this one, newest first. */
 export function earlierRuns(runs: readonly RunSummary[], run: RunSummary): readonly RunSummary[] {
   const startedAt = run.started_at
@@ -41,8 +44,8 @@ export interface Difference {
  * compare: a retry goes to a few only, and a run under way is not over.
  */
 export function differencesOf(run: RunSummary, earlier: readonly RunSummary[]): readonly Difference[] | null {
-  const last = earlier.find(({ trigger, status }) => trigger !== 'retry' && status === 'finished')
-  if (last === undefined || run.status !== 'finished' || run.trigger === 'retry') return null
+  const last = earlier.find((one) => !isRetry(one) && one.status === 'finished')
+  if (last === undefined || run.status !== 'finished' || isRetry(run)) return null
   return (['failed', 'unknown', 'skipped', 'sent'] as const)
     .map((state) => ({ state, by: run.counts[state] - last.counts[state] }))
     .filter(({ by }) => by !== 0)

@@ -10,6 +10,7 @@ import { PracticeMark } from '../practice-mark'
 import { RunBadge } from '../run-badge'
 import { RunCounts } from '../run-counts'
 import { RunProgressBar } from '../../../ui/run-progress-bar'
+import { triggerBeside } from '../trigger-beside'
 import classes from '../runs.module.css'
 
 const ROW_HEIGHT = 66
@@ -31,18 +32,21 @@ export function RunTable({ runs, onOpen, resetKey, whenEmpty }: RunTableProps) {
       id: 'campaign',
       width: 'minmax(0, 1.1fr)',
       header: t('columns.campaign'),
-      cell: (run) => (
-        <>
-          <UnstyledButton className={classes['campaign']} data-opens-row onClick={() => onOpen(run)}>
-            <bdi>{run.campaign_name}</bdi>
-          </UnstyledButton>
-          <div className={classes['under']}>
-            {isNarrow && <RunBadge run={run} />}
-            {!isNarrow && run.trigger !== 'rehearsal' && t(`common:triggers.${run.trigger}`)}
-            <PracticeMark run={run} isSmall={isNarrow} />
-          </div>
-        </>
-      )
+      cell: (run) => {
+        const trigger = triggerBeside(run)
+        return (
+          <>
+            <UnstyledButton className={classes['campaign']} data-opens-row onClick={() => onOpen(run)}>
+              <bdi>{run.campaign_name}</bdi>
+            </UnstyledButton>
+            <div className={classes['under']}>
+              {isNarrow && <RunBadge run={run} />}
+              {!isNarrow && trigger !== null && t(`common:triggers.${trigger}`)}
+              <PracticeMark run={run} isSmall={isNarrow} />
+            </div>
+          </>
+        )
+      }
     },
     {
       id: 'when',

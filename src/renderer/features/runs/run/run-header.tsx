@@ -11,6 +11,7 @@ import { useIsNarrow } from '../../../ui/use-is-narrow'
 import { useNow } from '../../../ui/use-now'
 import { RunBadge } from '../run-badge'
 import { lastedMs, lastedText } from '../run-lasted'
+import { triggerBeside } from '../trigger-beside'
 import { RunActions } from './run-actions'
 
 const MINUTE_MS = 60_000
@@ -64,8 +65,9 @@ function useAbout(run: RunSummary | null): string {
   if (run === null) return ''
   const at = run.started_at ?? run.slot?.at
   const tookMs = lastedMs(run)
+  const trigger = triggerBeside(run)
   return [
-    ...(isNarrow || run.trigger === 'rehearsal' ? [] : [t(`common:triggers.${run.trigger}`)]),
+    ...(isNarrow || trigger === null ? [] : [t(`common:triggers.${trigger}`)]),
     ...(isNarrow || run.gateway === 'practice' ? [] : [t(`common:gateways.${run.gateway}`)]),
     ...(run.total_contacts > 0 ? [t('common:contacts', { count: run.total_contacts })] : []),
     ...(at === undefined ? [] : [formatDateTime(new Date(at), zone, i18n.language, now)]),
