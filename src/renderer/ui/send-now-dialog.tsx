@@ -1,4 +1,5 @@
 import { Alert } from '@mantine/core'
+import { IconChevronRight } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Approval } from '../../shared/domain/rehearsal'
@@ -7,6 +8,7 @@ import type { Result } from '../../shared/result'
 import { CallsTick } from './calls-tick'
 import { ReachByChannel } from './reach-by-channel'
 import { SendDialog } from './send-dialog'
+import classes from './send-now-dialog.module.css'
 import { SkipGroups } from './skip-groups'
 
 interface SendNowDialogProps<Plan extends SendPlan> {
@@ -47,7 +49,15 @@ export function SendNowDialog<Plan extends SendPlan>(props: SendNowDialogProps<P
           {children(plan)}
           <ReachByChannel reachable={plan.sent_by_channel} flow={plan.flow} />
           {!reachesAnybody(plan) && <Alert color="yellow">{t('send.nobody')}</Alert>}
-          <SkipGroups title={t('send.left_out')} groups={plan.skipped} />
+          {plan.skipped.length > 0 && (
+            <details className={classes['leftOut']}>
+              <summary>
+                {t('send.left_out')}
+                <IconChevronRight size={15} aria-hidden />
+              </summary>
+              <SkipGroups groups={plan.skipped} />
+            </details>
+          )}
           <CallsTick
             count={plan.calls_to_approve}
             isCertain={plan.calls_to_approve === plan.sent_by_channel.ai_call}

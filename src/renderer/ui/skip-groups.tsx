@@ -6,7 +6,8 @@ import { ChannelIcon } from './channel-icon'
 import classes from './skip-groups.module.css'
 
 interface SkipGroupsProps {
-  readonly title: string
+  /** Left out where a heading stands above already. */
+  readonly title?: string
   readonly groups: readonly RehearsedSkips[]
 }
 
@@ -21,7 +22,7 @@ export function SkipGroups({ title, groups }: SkipGroupsProps) {
   }
   return (
     <section className={classes['block']} aria-label={title}>
-      <h3 className={classes['title']}>{title}</h3>
+      {title !== undefined && <h3 className={classes['title']}>{title}</h3>}
       <ul className={classes['groups']}>
         {groups.map((group) => (
           <li key={`${group.channel} ${group.reason} ${group.detail}`} className={classes['group']}>

@@ -65,7 +65,7 @@ export function MissedCard({ run, onSend, onSkip }: MissedCardProps) {
       {run.missed_reason !== undefined && (
         <CardLine>{t(`common:missed_reasons.${run.missed_reason}`)}</CardLine>
       )}
-      <CardLine>{whom()}</CardLine>
+      {run.missed_reason === 'nobody' && plan?.contacts === 0 ? null : <CardLine>{whom()}</CardLine>}
     </DecisionCard>
   )
 }
