@@ -254,7 +254,10 @@ export async function createEngine({
   function onSettingsChanged(): void {
     publish({ kind: 'settings' })
     // What one gateway asked for, or was out of reach with, says nothing about another.
-    if (!isSameGateway(lastGateway, gateway())) lanes.forgetHolds()
+    if (!isSameGateway(lastGateway, gateway())) {
+      lanes.forgetHolds()
+      warnings.forgetGateway()
+    }
     lastGateway = gateway()
     void coordinator.pauseElsewhere()
     coordinator.reconsider()

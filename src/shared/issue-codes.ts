@@ -57,6 +57,7 @@ export const ISSUE_CODES = [
   'storage_damaged',
   'storage_newer',
   'storage_failed',
+  'folder_read_only',
   'no_backup',
   'file_missing',
   'file_changed',

@@ -3,6 +3,8 @@ import { atStep, goToStep, nameField, newCampaign } from '../support/app/editor'
 import { test } from '../support/app/loa-test'
 import { addContact, openPage } from '../support/app/pages'
 import { activeCampaign } from '../support/app/sample'
+import { runByName } from '../support/app/trouble'
+import { accept, Held } from '../support/gateway/gateway-answers'
 
 const FAR = '2030-01-01T09:00:00'
 
@@ -93,6 +95,41 @@ test('each status offers its own moves, by the words that fit; whoever activates
   await expect(page.getByRole('main')).toContainText('goes to 1 person')
   await page.getByRole('button', { name: 'Activate', exact: true }).click()
   await expect(row).toContainText('Active')
+})
+
+test('while a run is open it cannot be run, archived or deleted, and the reason is said', async ({
+  start,
+  gateway
+}) => {
+  const held = new Held()
+  gateway.answer = () => held.answer
+  const { page } = await start()
+  await activeCampaign(page, { gatewayUrl: gateway.url, startTime: FAR })
+  await runByName(page, 'Daily greeting')
+  await gateway.until(() => held.count > 0, 'the run is under way')
+  await openPage(page, 'Campaigns')
+  const row = page.getByRole('row', { name: /Daily greeting/ })
+  const reason = 'Possible when the open run has ended'
+  await expect(row.getByRole('button', { name: 'Run now' })).toBeDisabled()
+  await expect(row.getByRole('button', { name: 'Run now' })).toHaveAccessibleDescription(reason)
+  await row.getByRole('button', { name: /More actions/ }).click()
+  await expect(page.getByRole('menu').getByText(reason)).toBeVisible()
+  for (const name of ['Archive', 'Delete']) {
+    await expect(page.getByRole('menuitem', { name })).toBeDisabled()
+    await expect(page.getByRole('menuitem', { name })).toHaveAccessibleDescription(reason)
+  }
+  await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeEnabled()
+
+  // The menu stays open, and follows.
+  gateway.answer = () => accept
+  held.release()
+  for (const name of ['Archive', 'Delete']) {
+    await expect(page.getByRole('menuitem', { name })).toBeEnabled()
+  }
+  await expect(page.getByText(reason)).toHaveCount(0)
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete campaign' }).click()
+  await expect(row).toHaveCount(0)
 })
 
 test('the next five runs follow the form while it is typed', async ({ start }) => {

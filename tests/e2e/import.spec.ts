@@ -2,11 +2,15 @@ import { expect } from '@playwright/test'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { axeFaults } from '../support/app/axe-faults'
+import { editCampaign, messageField } from '../support/app/editor'
 import { importFile, openWizard, ownDownloads, tabTo } from '../support/app/import-wizard'
 import { test } from '../support/app/loa-test'
 import { openPage } from '../support/app/pages'
 import '../support/app/sample'
 import { wordsOf } from '../support/app/words'
+import { TestFolder } from '../support/engine/data-folder'
+import { contactRecord, settingsFor } from '../support/engine/records'
+import { textIn } from '../support/gateway/recording-gateway'
 
 const VIETNAMESE = [
   'Họ và tên,Số điện thoại,Email,Sở thích',
@@ -24,12 +28,14 @@ const BAD_ROWS = [
   ''
 ].join('\n')
 
-const campaign = (number: number, frequency: string): string =>
+const PERSON = '64b7f3a2c1d4e5f601020304'
+
+const campaign = (number: number, frequency: string, call_script = 'Hello'): string =>
   JSON.stringify({
     _id: { $oid: `64b7f3a2c1d4e5f60102030${number}` },
     name: `Reminder ${number}`,
-    call_script: 'Hello',
-    contacts: [{ $oid: '64b7f3a2c1d4e5f601020304' }],
+    call_script,
+    contacts: [{ $oid: PERSON }],
     status: 'active',
     schedule_settings: { frequency, start_time: '2027-03-01T09:00:00', timezone: 'Asia/Ho_Chi_Minh' },
     createdAt: { $date: '2024-01-15T09:30:00.000Z' }
@@ -229,6 +235,51 @@ test('campaigns of the reference system come in as drafts', async ({ start, data
   await page.getByRole('button', { name: 'Show the campaigns' }).click()
   await expect(page.getByRole('button', { name: /Reminder 1/ }).first()).toBeVisible()
   await expect(page.getByText('Draft', { exact: true })).toHaveCount(2)
+})
+
+test('the braces of an imported text are sent as they are, until the operator turns placeholders on', async ({
+  start,
+  dataDir,
+  gateway
+}) => {
+  const text = 'Hello {{ first_name }}, {see you} at {% 9 %}'
+  const folder = new TestFolder(dataDir)
+  await folder.writeContacts([
+    contactRecord(1, { _id: PERSON, first_name: 'An', phone: '', telegram_username: '' })
+  ])
+  await folder.writeSettings(settingsFor(gateway))
+  const file = await importFile(dataDir, 'campaigns.json', campaign(1, 'weekly', text))
+  const { page } = await start()
+  await openWizard(page)
+  await page.getByLabel('Choose a file').setInputFiles(file)
+  await page.getByRole('button', { name: 'Import 1 campaign as a draft' }).click()
+  await page.getByRole('button', { name: 'Show the campaigns' }).click()
+  const runNow = async (isNth: number) => {
+    await openPage(page, 'Campaigns')
+    await page
+      .getByRole('row', { name: /Reminder 1/ })
+      .getByRole('button', { name: 'Run now' })
+      .click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Send to real people' }).click()
+    await gateway.until(() => gateway.messages.length === isNth, 'the message')
+    await expect(page.getByRole('main')).toContainText('Finished: 1 sent')
+  }
+
+  await editCampaign(page, 'Reminder 1')
+  const preview = page.getByRole('region', { name: 'How it reads' })
+  await expect(page.getByText('Placeholders are off: this text is sent exactly as it is.')).toBeVisible()
+  await expect(preview).toContainText(text)
+  await runNow(1)
+  expect(gateway.messages.map(textIn)).toEqual([text])
+
+  await editCampaign(page, 'Reminder 1')
+  await messageField(page).fill('Hello {{ first_name }}, {see you}')
+  await page.getByRole('button', { name: 'Turn on' }).click()
+  await expect(preview).toContainText('Hello An, {see you}')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('“Reminder 1” is saved')).toBeVisible()
+  await runNow(2)
+  expect(gateway.messages.map(textIn)).toEqual([text, 'Hello An, {see you}'])
 })
 
 for (const [language, theme] of [

@@ -131,6 +131,65 @@ test('what is wrong with a text is placed, shown and put right', async ({ start 
   await expect(check(page)).toContainText('is not closed. Write }} behind it.')
 })
 
+test('how long a text is stands below it: letters as people count them, messages, and the time of a call', async ({
+  start
+}) => {
+  const { page } = await start()
+  await openMessageStep(page, 'Hello')
+  const counts = page.getByText(/^[\d,]+ characters?( ·|$)/)
+  await expect(counts).toHaveText('5 characters · about 1 s spoken')
+  await message(page).fill('Chào ế 👩‍👧')
+  await expect(counts).toHaveText('8 characters · about 1 s spoken')
+  await message(page).fill('x'.repeat(4_096))
+  await expect(counts).toHaveText('4,096 characters · about 1 s spoken')
+  await message(page).press('Control+End')
+  await page.keyboard.type('y')
+  await expect(counts).toHaveText('4,097 characters · 2 messages on WhatsApp and Telegram · about 1 s spoken')
+  await message(page).fill(`${'word '.repeat(449)}word`)
+  await expect(counts).toHaveText('2,249 characters · about 3 min spoken')
+})
+
+for (const [what, text] of [
+  ['loops for ever', 'Hello\nyou {% for i in (1..1000000000) %}x{% endfor %}'],
+  ['would become ten megabytes', `Hello\nyou {% for i in (1..1000) %}${'x'.repeat(10_000)}{% endfor %}`],
+  ['loops for ever for each person', 'Hello\nyou {% for i in (1..1000000000) %}{{ last_name }}{% endfor %}']
+] as const) {
+  test(`a text that ${what} is said with its place, holds nothing up and is never activated`, async ({
+    start
+  }) => {
+    const { page } = await start()
+    await openMessageStep(page, 'Hello')
+    await message(page).fill(text)
+    // Typing goes on while it is checked.
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Another name')
+    await expect(page.getByRole('heading', { level: 1, name: 'Another name' })).toBeVisible()
+    await expect(check(page)).toContainText(
+      'This text cannot be filled in: it takes too much work to fill in.'
+    )
+    await expect(check(page)).toContainText('Line 2, column 5')
+    await expect(preview(page)).toContainText(words.preview.cannot)
+    await check(page)
+      .getByRole('button', { name: /^Show line 2/ })
+      .click()
+    await expect.poll(() => selectedText(page)).toMatch(/^\{% for i in \(1\.\.\d+\) %\}$/)
+
+    await page.keyboard.press('Alt+6')
+    await expect(page.getByRole('heading', { level: 2, name: 'Review' })).toBeVisible()
+    await expect(page.getByRole('main')).toContainText('it takes too much work to fill in')
+    await page.getByRole('checkbox', { name: /called by the AI/ }).check()
+    await button(page, 'Activate').click()
+    await expect(page.getByText(wordsOf('en', 'errors').message_wrong)).toBeVisible()
+    await expect
+      .poll(() => page.evaluate(() => window.loa.listCampaigns()))
+      .toMatchObject({ value: [{ campaign: { name: 'Another name', status: 'draft' } }] })
+
+    await page.keyboard.press('Alt+1')
+    await message(page).fill('Hello {{ last_name }}')
+    await expect(preview(page)).toContainText('Hello Nguyễn')
+    await expect(check(page)).toContainText('Nothing stands against this message')
+  })
+}
+
 test('a channel can say something else, and say the same again', async ({ start }) => {
   const { page } = await start()
   await openMessageStep(page, 'Hello {{ first_name }}')

@@ -1,11 +1,13 @@
 import { expect, type Page } from '@playwright/test'
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { RunReport } from '../../src/shared/domain/report'
 import { ownDownloads } from '../support/app/import-wizard'
 import { test } from '../support/app/loa-test'
+import { openPage } from '../support/app/pages'
 import '../support/app/sample'
 import { TestFolder } from '../support/engine/data-folder'
+import { canMountDisks, mountDisk, setReadOnly, unmountDisk } from '../support/engine/disk-mount'
 import { pagesOfPdf } from '../support/reports/pdf-text'
 import { FAILED, ledgerOf, type ReportRunOptions, RUN_ID, SENT, UNKNOWN } from '../support/reports/report-run'
 
@@ -132,3 +134,57 @@ test('what cannot be exported or checked is told, and the app goes on', async ({
   // The folder is made again.
   expect(await exportRun(page, 'pdf')).toMatchObject({ ok: true })
 })
+
+const isRoot = process.getuid?.() === 0
+
+/** Makes a folder one that cannot be written to, also for root; gives what takes that back. */
+async function makeReadOnly(folder: string): Promise<() => Promise<void>> {
+  if (!canMountDisks) {
+    await chmod(folder, 0o555)
+    return () => chmod(folder, 0o755)
+  }
+  mountDisk(folder, 4)
+  await writeFile(`${folder}/before.txt`, '')
+  setReadOnly(folder, true)
+  return () => Promise.resolve(unmountDisk(folder))
+}
+
+for (const { kind, item } of [
+  { kind: 'pdf', item: 'PDF' },
+  { kind: 'csv', item: 'CSV' },
+  { kind: 'json', item: 'JSON' },
+  { kind: 'failures', item: 'Only what was not sent (CSV)' }
+] as const) {
+  test(`a read-only folder is said in plain words, and nothing half-written is left: ${kind}`, async ({
+    start,
+    dataDir
+  }) => {
+    test.skip(isRoot && !canMountDisks, 'root may write everywhere, and no disk can be mounted here')
+    await fillFolder(dataDir, {})
+    const folder = await ownDownloads(dataDir)
+    await writeFile(`${folder}/before.txt`, '')
+    const makeWritable = await makeReadOnly(folder)
+    try {
+      const { page } = await start({ env: HANOI })
+      await openPage(page, 'Runs')
+      await page.getByRole('button', { name: 'Spring sale' }).first().click()
+      const write = async () => {
+        await page.getByRole('button', { name: 'Report', exact: true }).click()
+        await page.getByRole('menuitem', { name: item, exact: true }).click()
+      }
+      await write()
+      await expect(page.getByRole('alert')).toContainText(
+        `No report was written to the downloads folder. The folder ${folder} is read-only. Allow writing to it, then try again.`
+      )
+      expect(await readdir(folder)).toEqual(['before.txt'])
+
+      if (canMountDisks) setReadOnly(folder, false)
+      else await makeWritable()
+      await write()
+      await expect(page.getByRole('status').filter({ hasText: 'is in the folder' })).toBeVisible()
+      expect(await readdir(folder)).toHaveLength(2)
+    } finally {
+      await makeWritable()
+    }
+  })
+}

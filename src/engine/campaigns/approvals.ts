@@ -14,7 +14,7 @@ export interface ApprovalsContext {
   readonly gateway: () => FrozenGateway
   /** How many AI calls a run of it could make. */
   readonly callsOf: (campaign: Campaign) => Promise<number>
-  /** What is wrong with its texts, whoever gets them. */
+  /** What is wrong with its texts as a whole: nobody could get them. */
   readonly problemsOf: (campaign: Campaign) => Promise<readonly TextProblem[]>
 }
 

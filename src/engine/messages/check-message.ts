@@ -61,7 +61,10 @@ class Checking {
   readonly #unknown = new Set<string>()
   /** Texts that cannot be filled in for anybody. */
   readonly #broken = new Set<string>()
-  readonly #exhausted = new Map<string, number>()
+  /** Texts that do not end for somebody: for how many, and what is wrong. */
+  readonly #exhausted = new Map<string, { times: number; readonly problem: TextProblem }>()
+  /** For how many people each text was filled in. */
+  readonly #tried = new Map<string, number>()
   /** Texts that name no field: everybody gets the same. */
   readonly #alike = new Map<string, Result<FilledText, FillFailure> | null>()
   readonly #freeze
@@ -102,6 +105,9 @@ class Checking {
   }
 
   result(): MessageCheck {
+    for (const [text, { times, problem }] of this.#exhausted) {
+      if (times === this.#tried.get(text)) this.#breakText(text, problem)
+    }
     const { placeholders } = this.#message
     const usable = this.#channels.filter((channel) => !this.#broken.has(this.#text(channel)))
     const longest = placeholders
@@ -142,6 +148,7 @@ class Checking {
     const known = this.#alike.get(text)
     if (known) return known
     const { texts, clock } = this.#context
+    this.#tried.set(text, (this.#tried.get(text) ?? 0) + 1)
     const filled = texts.fill(this.#message, channel, values, clock)
     if (known === null) this.#alike.set(text, filled)
     if (!filled.ok && filled.error.isExhausted) this.#exhaust(text, filled.error.problem)
@@ -149,9 +156,14 @@ class Checking {
   }
 
   #exhaust(text: string, problem: TextProblem): void {
-    const times = (this.#exhausted.get(text) ?? 0) + 1
-    this.#exhausted.set(text, times)
-    if (!this.#alike.has(text) && times < MOST_EXHAUSTED) return
+    const times = (this.#exhausted.get(text)?.times ?? 0) + 1
+    this.#exhausted.set(text, { times, problem })
+    if (this.#alike.has(text) || times >= MOST_EXHAUSTED) this.#breakText(text, problem)
+  }
+
+  /** The text is wrong as a whole, whoever gets it. */
+  #breakText(text: string, problem: TextProblem): void {
+    if (this.#broken.has(text)) return
     this.#broken.add(text)
     for (const channel of this.#channels) {
       if (this.#text(channel) !== text) continue

@@ -13,7 +13,7 @@ import { BoundedParser, TooDeep } from './bounded-parser'
 import type { TextClock } from './date-filter'
 import { customKey, customNameOf, type FieldKey, type FieldValues } from './field-names'
 import { LONGEST_TEXT, writeText } from './liquid-sandbox'
-import { placeIn } from './text-place'
+import { placeIn, type TextPlace } from './text-place'
 import { type PrintedVariable, type TextVariable, variablesIn } from './text-variables'
 import { WorkExhausted } from './work-budget'
 
@@ -35,8 +35,11 @@ export interface FillFailure {
 
 /** A text with placeholders, read once and filled in for each person. */
 export class ParsedText {
+  readonly #text: string
   readonly #liquid: Liquid
   readonly #templates: Template[]
+  /** By offset: a text that fails for everybody is looked through once. */
+  readonly #places = new Map<number, TextPlace>()
   readonly #roots: readonly string[]
   readonly #customs: readonly string[]
   /** The fields that it names, each once. */
@@ -44,9 +47,10 @@ export class ParsedText {
   /** Whatever it names and has not made itself, each place. */
   readonly variables: readonly TextVariable[]
 
-  constructor(liquid: Liquid, templates: Template[]) {
+  constructor(text: string, liquid: Liquid, templates: Template[]) {
     const { all, printed } = variablesIn(templates)
     for (const each of printed) demandValue(each, liquid)
+    this.#text = text
     this.#liquid = liquid
     this.#templates = templates
     this.variables = all
@@ -64,8 +68,27 @@ export class ParsedText {
       })
       return ok({ text, missing: [...missing] })
     } catch (error) {
-      return fail(failureOf(error))
+      return fail(this.#failureOf(error))
     }
+  }
+
+  #failureOf(error: unknown): FillFailure {
+    const cause = causeOf(error)
+    // A text, a list or a stack that is too large for the runtime is one that grew without bounds.
+    const isExhausted = cause instanceof WorkExhausted || cause instanceof RangeError
+    const detail = isExhausted ? new WorkExhausted().message : wordsOf(cause)
+    return { problem: { code: 'failed', ...this.#placeOf(error, isExhausted), detail }, isExhausted }
+  }
+
+  /** Where it went wrong; of a text that never ends, where the outermost part begins in which it was going round. */
+  #placeOf(error: unknown, isExhausted: boolean): TextPlace | null {
+    if (!LiquidError.is(error)) return null
+    const at = error.token.begin
+    const outermost = this.#templates.findLast(({ token }) => token.begin <= at)
+    const offset = isExhausted ? (outermost?.token.begin ?? at) : at
+    const place = this.#places.get(offset) ?? placeIn(this.#text, offset)
+    this.#places.set(offset, place)
+    return place
   }
 
   /**
@@ -89,7 +112,7 @@ export function parseText(text: string, liquid: Liquid): Result<ParsedText, Text
   if (text.length > LONGEST_TEXT) return fail({ code: 'too_long', detail: '' })
   if (text.trim() === '') return fail({ code: 'blank', detail: '' })
   try {
-    return ok(new ParsedText(liquid, new BoundedParser(liquid).parse(text)))
+    return ok(new ParsedText(text, liquid, new BoundedParser(liquid).parse(text)))
   } catch (error) {
     const cause = causeOf(error)
     return fail({
@@ -121,14 +144,6 @@ function isEmpty(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0
   // An object, such as `custom` as a whole, prints nothing.
   return value === undefined || value === null || typeof value === 'object'
-}
-
-function failureOf(error: unknown): FillFailure {
-  const cause = causeOf(error)
-  // A text, a list or a stack that is too large for the runtime is one that grew without bounds.
-  const isExhausted = cause instanceof WorkExhausted || cause instanceof RangeError
-  const detail = isExhausted ? new WorkExhausted().message : wordsOf(cause)
-  return { problem: { code: 'failed', detail }, isExhausted }
 }
 
 /** liquidjs wraps what was thrown, and puts the place behind the words. */

@@ -1,3 +1,5 @@
+import { lettersIn } from '../../shared/text/letters'
+
 /** Where something stands in a text, both counted from 1; the column in letters as people count them. */
 export interface TextPlace {
   readonly line: number
@@ -8,6 +10,5 @@ export interface TextPlace {
 export function placeIn(text: string, offset: number): TextPlace {
   const before = text.slice(0, offset)
   const line = before.split('\n')
-  const letters = new Intl.Segmenter().segment(line.at(-1) ?? '')
-  return { line: line.length, column: [...letters].length + 1 }
+  return { line: line.length, column: lettersIn(line.at(-1) ?? '') + 1 }
 }

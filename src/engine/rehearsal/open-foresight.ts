@@ -33,15 +33,14 @@ export function openForesight({
   const world: RehearsalWorld = { ...config.world, nowMs: () => clock.nowMs() }
   const people: FirstRunContext = { ...world, obstacle }
   const drafted: CampaignService['drafted'] = (draft) => campaigns.drafted(draft)
-  const check = (campaign: Campaign, reaching: Pick<Campaign, 'contacts' | 'audience'>) => {
-    const { call_script, texts, placeholders, missing_values, flow } = campaign
+  const check = (campaign: Campaign) => {
+    const { call_script, texts, placeholders, missing_values, flow, contacts, audience } = campaign
     const { timezone } = campaign.schedule_settings
     const message = { call_script, texts, placeholders, missing_values, timezone }
-    return messages.check(message, flow, reaching.contacts, reaching.audience)
+    return messages.check(message, flow, contacts, audience)
   }
   const problemsOf = async (campaign: Campaign) =>
-    (await check(campaign, nobody)).problems.map(({ problem }) => problem)
-  const nobody = { contacts: [], audience: { tags_in: [], tags_out: [], filters: [] } }
+    (await check(campaign)).problems.map(({ problem }) => problem)
 
   return {
     rehearsals: new Rehearsals({ world, drafted, onProgress }),
@@ -50,7 +49,7 @@ export function openForesight({
       people,
       drafted,
       obstacleTo: (campaign) => campaigns.obstacleTo(campaign),
-      check: (campaign) => check(campaign, campaign)
+      check
     }),
     approvals: new Approvals({
       clock,

@@ -16,7 +16,7 @@ export interface RunsByHandContext {
   readonly findCampaign: (id: string) => Campaign | undefined
   readonly campaignRuns: Pick<CampaignRuns, 'startManual' | 'startRehearsal'>
   readonly missed: Pick<MissedSlots, 'campaignOf' | 'send'>
-  /** What is wrong with its texts, whoever gets them. */
+  /** What is wrong with its texts as a whole: nobody could get them. */
   readonly problemsOf: (campaign: Campaign) => Promise<readonly TextProblem[]>
 }
 

@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path'
+import type { AppError } from '../../shared/app-error'
 import { fail, ok, type Result } from '../../shared/result'
 import { writeLines, writeWhole } from '../contacts/export/export-file'
 import { csvReport } from './csv-report'
@@ -19,7 +20,7 @@ export interface ReportOrder {
 export async function writeReport(path: string, order: ReportOrder): Promise<Result<number>> {
   const { kind, run } = order
   const written = await writeLines(path, linesOf(order))
-  if (!written.ok) return cannotWrite(path, written.error.params?.['detail'])
+  if (!written.ok) return cannotWrite(path, written.error)
   const { counts } = run.summary
   return ok(kind === 'failures' ? NOT_SENT.reduce((sum, state) => sum + counts[state], 0) : run.size)
 }
@@ -31,7 +32,7 @@ export async function writeFinishedReport(
   run: ReportedRun
 ): Promise<Result<number>> {
   const written = await writeWhole(path, (handle) => handle.writeFile(content))
-  return written.ok ? ok(run.size) : cannotWrite(path, written.error.params?.['detail'])
+  return written.ok ? ok(run.size) : cannotWrite(path, written.error)
 }
 
 function linesOf({ kind, run, by, reader }: ReportOrder): Iterable<string> {
@@ -46,8 +47,8 @@ function linesOf({ kind, run, by, reader }: ReportOrder): Iterable<string> {
 }
 
 /** The folder is not the data folder that such failures are mostly about, so it is named. */
-const cannotWrite = (path: string, detail: string | number = ''): Result<never> =>
-  fail({
-    code: 'storage_failed',
-    params: { file: basename(path), detail: `${dirname(path)}: ${detail}` }
-  })
+function cannotWrite(path: string, error: AppError): Result<never> {
+  if (error.code !== 'storage_failed') return fail(error)
+  const detail = `${dirname(path)}: ${error.params?.['detail'] ?? ''}`
+  return fail({ code: 'storage_failed', params: { file: basename(path), detail } })
+}

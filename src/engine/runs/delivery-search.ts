@@ -113,10 +113,13 @@ export class DeliverySearch {
     const cells: Partial<Record<ChannelId, DeliveryCell>> = {}
     for (const channel of this.#state.channelsOf(contact)) {
       const { state, at, outcome } = this.#state.entryAt(position, channel)
+      const reason = outcome?.reason
+      const missing = reason?.code === 'missing_value' ? reason.detail : undefined
       cells[channel] = {
         state,
         ...(at !== undefined && { at }),
-        ...(outcome?.reason !== undefined && { reason: outcome.reason.code }),
+        ...(reason !== undefined && { reason: reason.code }),
+        ...(missing !== undefined && { missing }),
         matches: this.#matches(position, channel, query)
       }
     }

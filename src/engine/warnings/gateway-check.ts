@@ -30,6 +30,8 @@ export class GatewayCheck {
   #warnings = new Map<string, GatewayDown>()
   #askedMs = new Map<string, number>()
   #asking = false
+  /** Counts the gateways that were chosen: what is still to be heard of an earlier one is not taken for this one. */
+  #gateway = 0
 
   constructor(context: GatewayCheckContext) {
     this.#context = context
@@ -48,7 +50,15 @@ export class GatewayCheck {
     })
   }
 
+  /** Another gateway is chosen: it is asked at the next look, and what was heard of the one before holds no more. */
+  forget(): void {
+    this.#gateway += 1
+    this.#askedMs = new Map()
+    this.#replace(new Map())
+  }
+
   async #look(): Promise<void> {
+    const asking = this.#gateway
     const { clock, upcoming } = this.#context
     const nowMs = clock.nowMs()
     const near = upcoming().filter(({ occurrence }) => Date.parse(occurrence.at) - nowMs <= LEAD_MS)
@@ -66,7 +76,9 @@ export class GatewayCheck {
       asked.set(channel, answer)
       return answer
     }
-    for (const each of due) await this.#check(each.campaign, each.occurrence, answers)
+    for (const { campaign, occurrence } of due) {
+      if (asking === this.#gateway) await this.#check(campaign, occurrence, answers)
+    }
   }
 
   async #check(
@@ -75,10 +87,12 @@ export class GatewayCheck {
     answers: (channel: ChannelId) => Promise<boolean>
   ): Promise<void> {
     const id = slotRunId(campaign._id, occurrence)
+    const asking = this.#gateway
     this.#askedMs.set(id, this.#context.clock.monotonicMs())
     const found = await Promise.all(
       campaign.flow.map(async (channel) => ((await answers(channel)) ? null : channel))
     )
+    if (asking !== this.#gateway) return
     const channels = found.filter((channel) => channel !== null)
     const wasDown = this.#warnings.has(id)
     const next = new Map(this.#warnings)

@@ -51,6 +51,8 @@ export function openWarnings(config: WarningsConfig) {
       gateway.tick()
       sleep.tick()
     },
+    /** Another gateway is chosen. */
+    forgetGateway: () => gateway.forget(),
     /** The campaigns have changed. */
     look: () => sleep.look()
   }

@@ -135,4 +135,5 @@ const isSameCell = (one: DeliveryCell | undefined, other: DeliveryCell | undefin
   one?.state === other?.state &&
   one?.at === other?.at &&
   one?.reason === other?.reason &&
+  one?.missing === other?.missing &&
   one?.matches === other?.matches

@@ -117,6 +117,8 @@ export interface DeliveryCell {
   /** When it got this state; absent while it never was anything but queued. */
   readonly at?: string
   readonly reason?: ReasonCode
+  /** What of the person is not known, as it is written between the braces; with the reason `missing_value`. */
+  readonly missing?: string
   /** It is one of those that were asked for; the others stand beside it for completeness. */
   readonly matches: boolean
 }

@@ -17,7 +17,8 @@ import {
   sheet,
   valueOf
 } from '../../support/contacts/importing'
-import { canMountDisks, SmallDisk } from '../../support/engine/small-disk'
+import { canMountDisks } from '../../support/engine/disk-mount'
+import { SmallDisk } from '../../support/engine/small-disk'
 import { openEngine, testFolder } from '../../support/engine/test-engine'
 
 const phoneOf = (number: number): string => `+8490${1_000_000 + number}`

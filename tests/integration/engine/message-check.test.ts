@@ -107,7 +107,10 @@ describe('the check of a message over everybody who would get it', () => {
       { channel: 'whatsapp', count: 2, names: ['Bảo', 'Chi'], detail: 'nothing is left of the text' }
     ])
     expect(problems).toEqual([
-      { channel: 'telegram', problem: { code: 'failed', detail: 'it takes too much work to fill in' } }
+      {
+        channel: 'telegram',
+        problem: { code: 'failed', line: 1, column: 1, detail: 'it takes too much work to fill in' }
+      }
     ])
   })
 
@@ -123,6 +126,27 @@ describe('the check of a message over everybody who would get it', () => {
     )
     expect(problems).toMatchObject([{ channel: 'whatsapp', problem: { code: 'failed' } }])
     expect(failing).toEqual([])
+  })
+
+  it('a text that never ends is wrong as a whole only when it ends for nobody', async () => {
+    const few = contactRecords(3)
+    const endless = '{% for i in (1..1000000000) %}x{% endfor %}'
+    const { check } = await started(few)
+    expect(await check(messageWith(`{{ last_name }}${endless}`), ['whatsapp', 'telegram'])).toMatchObject({
+      problems: [
+        { channel: 'whatsapp', problem: { code: 'failed', line: 1, column: 16 } },
+        { channel: 'telegram', problem: { code: 'failed' } }
+      ],
+      failing: [],
+      longest: []
+    })
+    const forOne = `Hi{% if last_name == "2" %}${endless}{% endif %}`
+    expect(await check(messageWith(forOne), ['whatsapp'])).toMatchObject({
+      problems: [],
+      failing: [
+        { names: ['Contact 2'], count: 1, detail: 'line 1, column 3: it takes too much work to fill in' }
+      ]
+    })
   })
 
   it('counts blanks too where they are allowed, and takes them for the longest text', async () => {

@@ -153,7 +153,7 @@ describe('a text that cannot be filled in', () => {
     expect(deliveries.filter(({ channel }) => channel === 'whatsapp')).toMatchObject([
       {
         state: 'failed',
-        reason: { code: 'template_failed', detail: 'it takes too much work to fill in' }
+        reason: { code: 'template_failed', detail: 'line 1, column 40: it takes too much work to fill in' }
       },
       { state: 'sent' },
       { state: 'failed', reason: { code: 'template_failed', detail: 'nothing is left of the text' } }

@@ -248,7 +248,9 @@ describe('the yes to a campaign', () => {
   it.each([
     ['Hello {{ first_name', 'a text that cannot be read'],
     ['Hello {{ frist_name }}', 'a placeholder that nobody knows'],
-    ['Hello {{ custom.company }}', 'a field that nobody has']
+    ['Hello {{ custom.company }}', 'a field that nobody has'],
+    ['{% for i in (1..1000000000) %}x{% endfor %}', 'a text that never ends'],
+    ['{{ last_name }}{% for i in (1..1000000000) %}x{% endfor %}', 'one that never ends for any of a few']
   ])('is refused for %s: %s', async (call_script) => {
     const wrong = campaignRecord(1, {
       contacts: everybody,

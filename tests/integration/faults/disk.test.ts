@@ -9,7 +9,8 @@ import {
   scheduleFromNow,
   settingsFor
 } from '../../support/engine/records'
-import { canMountDisks, SmallDisk } from '../../support/engine/small-disk'
+import { canMountDisks } from '../../support/engine/disk-mount'
+import { SmallDisk } from '../../support/engine/small-disk'
 import { openEngine, testFolder, testGateway } from '../../support/engine/test-engine'
 import type { TestFolder } from '../../support/engine/data-folder'
 

@@ -67,6 +67,35 @@ describe('the gateway check', () => {
     expect(alerts.filter(({ type }) => type === 'gateway_down')).toHaveLength(1)
   })
 
+  it('another gateway that is chosen is asked at once, and nothing is taken over from the one before', async () => {
+    const clock = new TestClock()
+    const { folder, gateway } = await prepare({ contacts, campaigns: [due(4 * MINUTE_MS)] })
+    await folder.writeSettings(settingsFor(NOWHERE))
+    const running = await openEngine(folder, { clock })
+    await running.engine.start()
+    const warnings = () => running.engine.state().warnings
+    const choose = async ({ url, callUrl }: typeof NOWHERE) => {
+      const {
+        paused_all: _p,
+        slots_from: _s,
+        emergency_stop: _e,
+        clock_hold: _c,
+        ...patch
+      } = running.engine.settings.value
+      const custom = { base_url: url, ai_call_url: callUrl, user_id: '' }
+      await running.engine.saveSettings({ ...patch, gateways: { ...patch.gateways, custom } })
+    }
+    await running.until(() => warnings().length === 1, 'it is told')
+    await choose(gateway)
+    expect(warnings()).toEqual([])
+    await gateway.until(
+      () => gateway.requests.length >= 2,
+      'both channels are asked, without waiting a minute'
+    )
+    await choose(NOWHERE)
+    await running.until(() => warnings().length === 1, 'it is told of this one')
+  })
+
   it('a gateway that answers with an error at its health address is up', async () => {
     const { gateway, engine } = await startEngine({
       contacts,

@@ -10,7 +10,8 @@ import { type ReportOrder, writeFinishedReport, writeReport } from '../../../src
 import type { DeliveryView } from '../../../src/shared/domain/delivery'
 import { heldRun } from '../../support/engine/held-run'
 import { campaignRecord, contactRecord, idOf, phoneOf } from '../../support/engine/records'
-import { canMountDisks, SmallDisk } from '../../support/engine/small-disk'
+import { canMountDisks } from '../../support/engine/disk-mount'
+import { SmallDisk } from '../../support/engine/small-disk'
 import { startEngine, testFolder } from '../../support/engine/test-engine'
 import { accept, chosenBy, resetAfterReading, status } from '../../support/gateway/gateway-answers'
 import { EXPORTED_BY, reportRun } from '../../support/reports/report-run'
@@ -235,7 +236,7 @@ describe('a report that cannot be written', () => {
       const path = disk.folder.file('run.json')
       expect(await writeReport(path, order('json', await reportRun()))).toEqual({
         ok: false,
-        error: { code: 'storage_failed', params: { file: 'run.json', detail: `${disk.folder.path}: EROFS` } }
+        error: { code: 'folder_read_only', params: { folder: disk.folder.path } }
       })
     })
   })

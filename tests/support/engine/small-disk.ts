@@ -1,27 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { TestFolder } from './data-folder'
-
-const mount = (...args: readonly string[]): void => {
-  execFileSync('mount', args, { stdio: 'ignore' })
-}
-
-/** Mounting a disk of one's own is for root, and not every container allows it. */
-export const canMountDisks: boolean = (() => {
-  const folder = mkdtempSync(join(tmpdir(), 'loa-mount-'))
-  try {
-    mount('-t', 'tmpfs', '-o', 'size=1m', 'loa-test', folder)
-    execFileSync('umount', [folder])
-    return true
-  } catch {
-    return false
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-})()
+import { mountDisk, setReadOnly, unmountDisk } from './disk-mount'
 
 /** A real disk of a few megabytes under a folder, which a test can fill, free and make read-only. */
 export class SmallDisk {
@@ -30,11 +12,11 @@ export class SmallDisk {
 
   constructor(megabytes: number) {
     const path = mkdtempSync(join(tmpdir(), 'loa-disk-'))
-    mount('-t', 'tmpfs', '-o', `size=${megabytes}m`, 'loa-test', path)
+    mountDisk(path, megabytes)
     this.folder = new TestFolder(path)
     this.#ballast = join(path, '.ballast')
     onTestFinished(() => {
-      execFileSync('umount', ['-l', path])
+      unmountDisk(path)
       rmSync(path, { recursive: true, force: true })
     })
   }
@@ -64,6 +46,6 @@ export class SmallDisk {
   }
 
   readOnly(on: boolean): void {
-    mount('-o', `remount,${on ? 'ro' : 'rw'}`, this.folder.path)
+    setReadOnly(this.folder.path, on)
   }
 }

@@ -48,6 +48,30 @@ describe('a text that would never end, or grow without bounds, fails', () => {
     expect(filled(text)).toMatchObject({ failure: TOO_MUCH })
   })
 
+  it.each([
+    ['the loop', 'Chào ế\nbạn {% for i in (1..1000000000) %}x{% endfor %}', 2, 5],
+    [
+      'the outermost of the loops',
+      'Hello\n\n{% for i in (1..900) %}\n{% for j in (1..900) %}x{% endfor %}\n{% endfor %}',
+      3,
+      1
+    ],
+    ['what holds the loop', '{% if 1 == 1 %}\n{% for i in (1..9000) %}x{% endfor %}{% endif %}', 1, 1],
+    [
+      'the loop that is too much',
+      '{% for i in (1..9) %}y{% endfor %} {% for i in (1..9000) %}x{% endfor %}',
+      1,
+      36
+    ]
+  ])('and its place is said: %s', (_what, text, line, column) => {
+    expect(filled(text)).toMatchObject({ failure: { problem: { ...TOO_MUCH.problem, line, column } } })
+  })
+
+  it('and the place is found behind the longest line of letters that are more than one sign', () => {
+    const text = `${'e\u0302\u0301'.repeat(33_000)}{% for i in (1..9000) %}x{% endfor %}`
+    expect(filled(text)).toMatchObject({ failure: { problem: { line: 1, column: 33_001 } } })
+  })
+
   it('and an honest long one does not', () => {
     const lines = Array.from(
       { length: 500 },
@@ -149,8 +173,13 @@ describe('a text reaches nothing but values', () => {
     expect(filled('{{ first_name | divided_by: 0 | round: 2 }}', { first_name: '1' })).toMatchObject({
       text: 'Infinity'
     })
-    expect(filled('{{ first_name | append }}', { first_name: 'An' })).toMatchObject({
-      failure: { isExhausted: false, problem: { code: 'failed', detail: 'append expect 2 arguments' } }
+    expect(
+      filled('{% if 1 == 1 %}\nHi {{ first_name | append }}{% endif %}', { first_name: 'An' })
+    ).toMatchObject({
+      failure: {
+        isExhausted: false,
+        problem: { code: 'failed', line: 2, column: 4, detail: 'append expect 2 arguments' }
+      }
     })
   })
 })

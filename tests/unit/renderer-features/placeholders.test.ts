@@ -5,16 +5,13 @@ import { placeOf } from '../../../src/renderer/features/campaigns/editor/message
 import { withFallback } from '../../../src/renderer/features/campaigns/editor/placeholder-fallback'
 import { nearestName } from '../../../src/renderer/features/campaigns/editor/placeholder-near'
 import { placeholderSpans } from '../../../src/renderer/features/campaigns/editor/placeholder-spans'
-import {
-  pathOf,
-  placeholderText,
-  usesOf
-} from '../../../src/renderer/features/campaigns/editor/placeholder-syntax'
+import { placeholderText, usesOf } from '../../../src/renderer/features/campaigns/editor/placeholder-syntax'
 import {
   completion,
   suggestionsFor,
   typedPlaceholder
 } from '../../../src/renderer/features/campaigns/editor/placeholder-typing'
+import { pathOf } from '../../../src/renderer/ui/placeholder-path'
 
 /** The template language itself, as the engine uses it. */
 const liquid = new Liquid({ strictVariables: false })

@@ -18,6 +18,9 @@ const LINES: Readonly<Record<ExportFormat, (contacts: readonly Contact[]) => Gen
 
 const CHARACTERS_A_WRITE = 64 * 1024
 
+/** What the system says of a folder that may be looked at only. */
+const READ_ONLY: ReadonlySet<string | undefined> = new Set(['EROFS', 'EACCES', 'EPERM'])
+
 /**
  * Writes contacts to a file, replacing what is there, and gives their number. The file is whole and on the disk, or not
  * there: until it is finished it is called `.part`.
@@ -53,6 +56,7 @@ export async function writeWhole(
   } catch (error) {
     await rm(part, { force: true }).catch(() => undefined)
     const { code, message } = error as NodeJS.ErrnoException
+    if (READ_ONLY.has(code)) return fail({ code: 'folder_read_only', params: { folder: dirname(path) } })
     return fail({ code: 'storage_failed', params: { file: basename(path), detail: code ?? message } })
   }
   // Sticks and network drives may not be able to; the file itself is flushed.

@@ -13,7 +13,7 @@ import {
   IconPower,
   IconTrash
 } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isAllowedMove } from '../../../shared/domain/campaign'
 import type { CampaignView } from '../../../shared/ipc/views'
@@ -38,6 +38,7 @@ export function CampaignActions(props: CampaignActionsProps) {
   const { view, hasDraft, onEdit, onReview, onRunNow, onOpenCopy } = props
   const { t } = useTranslation('campaigns')
   const [busy, setBusy] = useState(false)
+  const hintId = useId()
   const { campaign, open_run: openRun } = view
   const { status } = campaign
   const blocked = openRun !== null
@@ -80,6 +81,7 @@ export function CampaignActions(props: CampaignActionsProps) {
         <RowButton
           label={t('actions.run_now')}
           icon={IconPlayerPlay}
+          hint={blockedHint}
           disabled={busy || blocked}
           onClick={onRunNow}
         />
@@ -124,11 +126,12 @@ export function CampaignActions(props: CampaignActionsProps) {
               {t('actions.complete')}
             </Menu.Item>
           )}
+          {blockedHint !== undefined && <Menu.Label id={hintId}>{blockedHint}</Menu.Label>}
           {isAllowedMove(status, 'archived') && (
             <Menu.Item
               leftSection={<IconArchive size={16} aria-hidden />}
               disabled={blocked}
-              title={blockedHint}
+              aria-describedby={blocked ? hintId : undefined}
               onClick={() => void during(changeStatus(campaign, 'archived'))}
             >
               {t('actions.archive')}
@@ -146,7 +149,7 @@ export function CampaignActions(props: CampaignActionsProps) {
             c="var(--mantine-color-error)"
             leftSection={<IconTrash size={16} aria-hidden />}
             disabled={blocked}
-            title={blockedHint}
+            aria-describedby={blocked ? hintId : undefined}
             onClick={() => void during(confirmAndDelete(campaign))}
           >
             {t('actions.delete')}

@@ -5,19 +5,21 @@ import classes from './campaigns.module.css'
 interface RowButtonProps {
   readonly label: string
   readonly icon: Icon
+  /** Why it is disabled. */
+  readonly hint?: string | undefined
   readonly disabled: boolean
   readonly onClick: () => void
 }
 
 /** A button of a row: its word where there is room, its sign in a narrow window. */
-export function RowButton({ label, icon: Symbol, disabled, onClick }: RowButtonProps) {
+export function RowButton({ label, icon: Symbol, hint, disabled, onClick }: RowButtonProps) {
   return (
     <Button
       size="xs"
       variant="default"
       className={classes['rowButton']}
       aria-label={label}
-      title={label}
+      title={hint ?? label}
       disabled={disabled}
       onClick={onClick}
     >

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import type { ChannelId } from '../../../shared/domain/channel'
 import { localeOf } from '../../../shared/i18n/locale'
 import type { AttentionItem } from './attention-items'
 
@@ -16,6 +17,17 @@ export function namesText(all: readonly string[], t: T, language: string): strin
     new Intl.ListFormat(localeOf(language), { type }).format(items)
   if (rest === 0) return list(said, 'conjunction')
   return t('attention.and_more', { names: list(said, 'unit'), count: rest })
+}
+
+/** `WhatsApp and Telegram wait for the gateway`: each channel once. */
+function channelsText(
+  kind: 'channels' | 'standing_still',
+  channels: readonly ChannelId[],
+  t: T,
+  language: string
+): string {
+  const names = [...new Set(channels)].map((channel) => t(`common:channels.${channel}`))
+  return t(`attention.${kind}`, { count: names.length, channels: namesText(names, t, language) })
 }
 
 /** What happened, in a few words, and to what. */
@@ -38,21 +50,22 @@ export function attentionWords(item: AttentionItem, t: T, language: string): { t
     case 'clock':
     case 'paused_all':
       return { title: t(`attention.${item.kind}`), text: t(`attention.${item.kind}_text`) }
+    case 'standing_still': {
+      const paused = item.runs.flatMap(({ paused_channels: some }) => some.map(({ channel }) => channel))
+      return { title: channelsText(item.kind, paused, t, language), text: namesOf(item.runs) }
+    }
     case 'paused':
-    case 'standing_still':
     case 'missed':
       return { title: t(`attention.${item.kind}`, { count: item.runs.length }), text: namesOf(item.runs) }
     case 'unknown': {
       const count = item.runs.reduce((sum, run) => sum + run.counts.unknown, 0)
       return { title: t('attention.unknown', { count }), text: namesOf(item.runs) }
     }
-    case 'channels': {
-      const names = item.channels.map((channel) => t(`common:channels.${channel}`))
+    case 'channels':
       return {
-        title: t('attention.channels', { count: names.length, channels: namesText(names, t, language) }),
+        title: channelsText(item.kind, item.channels, t, language),
         text: t('attention.channels_text')
       }
-    }
     case 'gateway_down':
     case 'asleep_likely':
       return { title: t(`attention.${item.kind}`), text: namesOf(item.warnings) }

@@ -56,6 +56,19 @@ describe('documents', () => {
     expect(rowsOf(parse('{}'))).toEqual([{ row: 1 }])
   })
 
+  it.each([[0], [2]])('may be a single campaign whose contacts are ids of MongoDB (indent %s)', (indent) => {
+    const campaign = {
+      name: 'Reminder',
+      contacts: [{ $oid: '64b7f3a2c1d4e5f601020304' }, { $oid: '64b7f3a2c1d4e5f601020305' }],
+      call_script: 'Hello'
+    }
+    for (const sizes of [[], [1], [7]]) {
+      expect(rowsOf(parse(JSON.stringify(campaign, null, indent), sizes))).toMatchObject([
+        { row: 1, name: 'Reminder', call_script: 'Hello' }
+      ])
+    }
+  })
+
   it('in a wrapped list that is longer than a document may be', () => {
     const contacts = Array.from({ length: 60_000 }, (_, id) => ({
       id,

@@ -1,4 +1,4 @@
-import { isCloser, isSpace, SIGN } from './json-signs'
+import { isCloser, SIGN } from './json-signs'
 import { type JsonKind, JsonSplitter } from './json-splitter'
 import { MAX_RECORD_CHARACTERS } from './record-parser'
 
@@ -34,7 +34,7 @@ function isLineBased(text: string): boolean {
 }
 
 interface FirstDocument {
-  /** Where the first list of objects that is a property of the document itself begins, behind its bracket. */
+  /** Where the first list of records that is a property of the document itself begins, behind its bracket. */
   readonly listStart: number | null
   readonly isClosed: boolean
   /** Something stands behind the document. */
@@ -60,15 +60,17 @@ function startOfList(text: string): number | null {
     } else if (sign === SIGN.quote) isInString = true
     else if (isCloser(sign)) depth--
     else if (sign === SIGN.openObject || sign === SIGN.openList) {
-      if (depth === 1 && sign === SIGN.openList && startsWithObject(text, index + 1)) return index + 1
+      if (depth === 1 && sign === SIGN.openList && startsWithRecord(text, index + 1)) return index + 1
       depth++
     }
   }
   return null
 }
 
-function startsWithObject(text: string, start: number): boolean {
-  let index = start
-  while (isSpace(text.charCodeAt(index))) index++
-  return text.charCodeAt(index) === SIGN.openObject
+/** A record; an id of MongoDB in its extended form, such as those of a campaign's contacts, is none. */
+const RECORD = /\s*\{(?!\s*"\$oid"\s*:)/y
+
+function startsWithRecord(text: string, start: number): boolean {
+  RECORD.lastIndex = start
+  return RECORD.test(text)
 }

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Input } from '@mantine/core'
-import { IconAlertTriangle, IconUserPlus } from '@tabler/icons-react'
+import { IconUserPlus } from '@tabler/icons-react'
 import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasAudience } from '../../../../shared/domain/campaign'
@@ -15,6 +15,7 @@ import { ContactPickList } from './contact-pick-list'
 import classes from './audience.module.css'
 import { FirstContact } from './first-contact'
 import { NewContact } from './new-contact'
+import { PickCount } from './pick-count'
 
 /** Who gets the message: a list to search and tick, however long it is, and rules that are asked anew for each run. */
 export function ContactsSection({ form }: { readonly form: CampaignForm }) {
@@ -37,7 +38,7 @@ export function ContactsSection({ form }: { readonly form: CampaignForm }) {
     () => (onlyChosen ? found.filter((id) => chosen.has(id)) : found),
     [found, onlyChosen, chosen]
   )
-  const { contacts: reached, missing, isKnown } = useAudienceCount(picked, audience)
+  const count = useAudienceCount(picked, audience)
 
   const choose = (ids: Iterable<string>) => form.setFieldValue('contacts', [...ids])
   const toggle = (id: string) => {
@@ -63,7 +64,7 @@ export function ContactsSection({ form }: { readonly form: CampaignForm }) {
     )
 
   const narrowed = text.trim() !== '' || onlyChosen
-  const findsNobody = isKnown && reached === 0 && hasAudience(form.values)
+  const findsNobody = count.isKnown && count.contacts === 0 && hasAudience(form.values)
   return (
     <Input.Wrapper error={error}>
       <Group gap="xs" mb="xs">
@@ -100,16 +101,13 @@ export function ContactsSection({ form }: { readonly form: CampaignForm }) {
         resetKey={`${asked} ${onlyChosen}`}
       />
       <div className={classes['pickFoot']}>
-        <div className={classes['pickCount']} role="status">
-          <span>{t('editor.contacts_chosen', { count: reached, total: all })}</span>
-          {loaded && missing > 0 && <span>{t('editor.contacts_missing', { count: missing })}</span>}
-          {findsNobody && error === undefined && (
-            <span className={classes['findsNobody']} data-tone="caution">
-              <IconAlertTriangle size={15} aria-hidden />
-              {t('editor.finds_nobody')}
-            </span>
-          )}
-        </div>
+        <PickCount
+          count={count}
+          total={all}
+          isLoaded={loaded}
+          flow={form.values.flow}
+          findsNobody={findsNobody && error === undefined}
+        />
         <div className={classes['pickAll']}>
           <Button
             size="xs"

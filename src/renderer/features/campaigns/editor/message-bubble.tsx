@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { ChannelId } from '../../../../shared/domain/channel'
 import { ChannelIcon } from '../../../ui/channel-icon'
+import { fieldInSentence } from '../../../ui/field-in-sentence'
 import classes from './message-preview.module.css'
 import type { TextPart } from './message-gaps'
-import { fieldInSentence } from './placeholder-items'
 import { placeholderSpans } from './placeholder-spans'
 
 interface MessageBubbleProps {

@@ -1,4 +1,5 @@
 import type { TextProblem } from '../../../../shared/domain/message'
+import { lengthOfLetters } from '../../../../shared/text/letters'
 import { placeholderSpans } from './placeholder-spans'
 
 /** A part of a text; the end is exclusive. */
@@ -16,21 +17,6 @@ function startOfLine(text: string, line: number): number {
     start = end + 1
   }
   return start
-}
-
-const PLAIN = /^[\0-\x7f]*$/
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
-
-/** How far so many letters reach, in code units: columns are counted as people count. */
-function lengthOfLetters(line: string, letters: number): number {
-  // Telling letters apart is slow, and in most texts there is nothing to tell.
-  if (PLAIN.test(line.slice(0, letters))) return Math.min(letters, line.length)
-  let passed = 0
-  for (const { index } of segmenter.segment(line)) {
-    if (passed >= letters) return index
-    passed += 1
-  }
-  return line.length
 }
 
 /** The part of a text that a problem is about; null when it is the text as a whole. */

@@ -5,6 +5,7 @@ import { type ChannelId, channelIdSchema } from '../../../../shared/domain/chann
 import { displayName } from '../../../../shared/domain/contact'
 import { ChannelIcon } from '../../../ui/channel-icon'
 import { errorText } from '../../../ui/error-text'
+import { fieldInSentence } from '../../../ui/field-in-sentence'
 import { MessageBubble } from './message-bubble'
 import { isolated } from './message-isolated'
 import { LONGEST_TEXT } from './message-limits'
@@ -13,7 +14,6 @@ import { MessagePersonSelect } from './message-person-select'
 import type { PreviewPerson } from './message-person'
 import classes from './message-preview.module.css'
 import type { RenderedMessage } from './message-rendering'
-import { fieldInSentence } from './placeholder-items'
 
 interface MessagePreviewProps {
   readonly flow: readonly ChannelId[]

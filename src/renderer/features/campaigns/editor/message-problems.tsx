@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next'
 import type { ChannelId } from '../../../../shared/domain/channel'
 import type { MessageCheck, TextProblem } from '../../../../shared/domain/message'
 import { localeOf } from '../../../../shared/i18n/locale'
+import { fieldInSentence } from '../../../ui/field-in-sentence'
 import classes from './message-problems.module.css'
 import { problemText, sharedProblems } from './message-problem-text'
 import { MessageLongest } from './message-longest'
-import { fieldInSentence } from './placeholder-items'
 
 type MissingValues = 'skip' | 'blank'
 

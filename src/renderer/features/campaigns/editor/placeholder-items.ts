@@ -1,7 +1,6 @@
 import type { TFunction } from 'i18next'
 import { CONTACT_PLACEHOLDERS, type ContactPlaceholder } from '../../../../shared/domain/message'
 import type { KnownPlaceholder } from '../../../stores/placeholder-choices'
-import { pathOf } from './placeholder-syntax'
 
 /** A field as the menu and the suggestions offer it. */
 export interface PlaceholderItem {
@@ -28,14 +27,6 @@ export const placeholderItems = (
       return { name, label, isOwn: custom !== null, people }
     })
     .toSorted((one, other) => Number(one.isOwn) - Number(other.isOwn))
-
-/** A field in a sentence: "first name", or “company” for one of the operator's own. */
-export function fieldInSentence(field: string, t: TFunction<'message'>): string {
-  const known = forEverybody(field)
-  if (known !== undefined) return t(`fields_inline.${known}`)
-  const path = pathOf(field)
-  return t('fields_inline.own', { name: path?.[0] === 'custom' ? path.slice(1).join('.') : field })
-}
 
 /** The word that may stand in for somebody's name; for any other field the operator has to find one. */
 export const usualFallback = (field: string, t: TFunction<'message'>): string =>

@@ -1,3 +1,4 @@
+import { pathOf, PLACEHOLDER_NAME } from '../../../ui/placeholder-path'
 import { placeholderSpans } from './placeholder-spans'
 
 /** A placeholder of a text that shows one value: `{{ custom.company | upcase }}`. */
@@ -10,24 +11,8 @@ export interface PlaceholderUse {
   readonly hasFallback: boolean
 }
 
-const STEP = String.raw`\.[\p{L}\p{M}\p{N}_-]+|\[\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\s*\]`
-const NAME = new RegExp(String.raw`^[\p{L}_][\p{L}\p{M}\p{N}_-]*(?:${STEP})*`, 'u')
-const STEPS = new RegExp(STEP, 'gu')
-
 /** A fallback: words between quotes or a number, else another name. */
 const DEFAULT = /\|\s*default\s*:\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s|}]+)/gs
-
-const ESCAPED = /\\(.)/gsu
-
-/** `custom["Ngày sinh"]` in its parts; null when it is no name. */
-export function pathOf(name: string): readonly string[] | null {
-  if (NAME.exec(name)?.[0] !== name) return null
-  const first = /^[^.[]+/.exec(name)?.[0] ?? ''
-  const steps = [...name.matchAll(STEPS)].map(([step]) =>
-    step.startsWith('.') ? step.slice(1) : step.slice(1, -1).trim().slice(1, -1).replace(ESCAPED, '$1')
-  )
-  return [first, ...steps]
-}
 
 const isSamePath = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((part, index) => part === other[index])
@@ -37,7 +22,7 @@ export function placeholderUses(text: string): PlaceholderUse[] {
   return placeholderSpans(text).flatMap(({ kind, start, end }) => {
     if (kind === 'tag') return []
     const lead = /^\{\{-?\s*/.exec(text.slice(start, end))?.[0].length ?? 2
-    const name = NAME.exec(text.slice(start + lead, end - 2))?.[0].replace(/-$/, '')
+    const name = PLACEHOLDER_NAME.exec(text.slice(start + lead, end - 2))?.[0].replace(/-$/, '')
     const path = name === undefined ? null : pathOf(name)
     if (name === undefined || path === null) return []
     const nameEnd = start + lead + name.length

@@ -5,7 +5,7 @@ import type { TestDelivery } from '../../../../shared/domain/message'
 import { ChannelIcon } from '../../../ui/channel-icon'
 import { durationText } from '../../../ui/duration-text'
 import { DELIVERY_TONES } from '../../../ui/status-badge'
-import { fieldInSentence } from './placeholder-items'
+import { fieldInSentence } from '../../../ui/field-in-sentence'
 import type { TestLine, TestSend } from './test-send-run'
 import classes from './test-send.module.css'
 

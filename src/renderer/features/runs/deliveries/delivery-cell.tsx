@@ -6,6 +6,7 @@ import { useLocalZone } from '../../../stores/settings-store'
 import { formatTimeWithSeconds } from '../../../ui/date-format'
 import { DeliveryStateIcon } from '../../../ui/delivery-state-icon'
 import { DELIVERY_TONES } from '../../../ui/status-badge'
+import { reasonWords } from './reason-words'
 import classes from './deliveries.module.css'
 
 interface DeliveryCellProps {
@@ -20,10 +21,14 @@ interface DeliveryCellProps {
 /** What became of one message: its state, and why or when. Opens the delivery. */
 export function DeliveryCellButton({ contact, channel, cell, isSmall, onOpen }: DeliveryCellProps) {
   const { t, i18n } = useTranslation(['runs', 'common'])
+  const { t: ofMessages } = useTranslation('message')
   const zone = useLocalZone()
-  const { state, at, reason, matches } = cell
+  const { state, at, reason, missing, matches } = cell
   const time = at === undefined ? null : formatTimeWithSeconds(new Date(at), zone, i18n.language)
-  const why = reason === undefined ? null : t(`reason_short.${reason}`)
+  const why =
+    reason === undefined
+      ? null
+      : reasonWords({ code: reason, ...(missing !== undefined && { detail: missing }) }, t, ofMessages)
   const name = t(`common:delivery_state.${state}`)
   const words = [name, why, time].filter((word) => word !== null).join(', ')
   return (

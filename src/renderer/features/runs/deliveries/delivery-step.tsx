@@ -7,6 +7,7 @@ import { CopyButton } from '../../../ui/copy-button'
 import { durationText } from '../../../ui/duration-text'
 import type { Tone } from '../../../ui/status-badge'
 import { ExactTime } from './exact-time'
+import { reasonWords } from './reason-words'
 import classes from './delivery-drawer.module.css'
 
 type Request = Extract<DeliveryStep, { kind: 'request' }>
@@ -38,7 +39,8 @@ interface DeliveryStepProps {
 
 /** One request with what came of it, or one decision. */
 export function DeliveryStepItem({ step, number, before }: DeliveryStepProps) {
-  const { t } = useTranslation(['runs', 'reasons'])
+  const { t } = useTranslation('runs')
+  const { t: ofMessages } = useTranslation('message')
   const isRequest = step.kind === 'request'
   return (
     <li
@@ -52,7 +54,7 @@ export function DeliveryStepItem({ step, number, before }: DeliveryStepProps) {
       </div>
       {isRequest && <RequestFacts request={step} />}
       {(step.kind === 'skipped' || step.kind === 'failed' || step.kind === 'unknown') &&
-        step.reason !== undefined && <p>{t(`reason_short.${step.reason.code}`)}</p>}
+        step.reason !== undefined && <p>{reasonWords(step.reason, t, ofMessages)}</p>}
       {step.kind === 'claimed' && (
         <UnstyledButton
           className={classes['link']}

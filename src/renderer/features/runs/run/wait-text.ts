@@ -7,8 +7,8 @@ import { useNow } from '../../../ui/use-now'
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
 
-/** When a channel that waits goes on and is expected to be done: `next 14:02 · done about 14:35`. */
-export function useWaitText({ until, eta }: Pick<ChannelWait, 'until' | 'eta'>): string {
+/** When a channel that waits goes on and is expected to be done: `next 14:02 · done about 14:35`, `until 07:00`. */
+export function useWaitText({ reason, until, eta }: Pick<ChannelWait, 'reason' | 'until' | 'eta'>): string {
   const { t, i18n } = useTranslation('runs')
   const zone = useLocalZone()
   const nowMs = useNow(MINUTE_MS)
@@ -21,7 +21,9 @@ export function useWaitText({ until, eta }: Pick<ChannelWait, 'until' | 'eta'>):
       : formatBeside(instant, zone, zone, i18n.language)
   }
   return [
-    ...(until === undefined ? [] : [t('waits.next', { time: time(until) })]),
+    ...(until === undefined
+      ? []
+      : [t(reason === 'quiet_hours' ? 'waits.until' : 'waits.next', { time: time(until) })]),
     ...(eta === undefined ? [] : [t('waits.eta', { time: time(eta) })])
   ].join(' · ')
 }
