@@ -157,7 +157,7 @@ export async function createEngine({
   const campaigns: CampaignService = new CampaignService({
     clock,
     collection: data.campaigns,
-    isOpen: (id) => coordinator.isOpen(id),
+    hasOpenRun: (id) => coordinator.hasOpenRun(id),
     runsLeft: sending.runsLeft
   })
   const editorDrafts = new EditorDrafts(data.drafts, clock)

@@ -20,7 +20,7 @@ import { activationObstacle } from './activation'
 export interface CampaignContext {
   readonly clock: Clock
   readonly collection: Collection<CampaignsFile>
-  readonly isOpen: (campaignId: string) => boolean
+  readonly hasOpenRun: (campaignId: string) => boolean
   readonly runsLeft: (campaign: Campaign) => number
 }
 
@@ -101,7 +101,7 @@ export class CampaignService {
   /** Deletes a campaign without an open run. Its ledgers stay. */
   async delete(id: string): Promise<Result<null>> {
     if (this.find(id) === undefined) return fail({ code: 'not_found' })
-    if (this.#context.isOpen(id)) return fail({ code: 'campaign_running' })
+    if (this.#context.hasOpenRun(id)) return fail({ code: 'campaign_running' })
     const saved = await this.#context.collection.update((file) => ({
       ...file,
       campaigns: file.campaigns.filter((campaign) => campaign._id !== id)
@@ -196,7 +196,8 @@ export class CampaignService {
     if (!isAllowedMove(present.status, status)) {
       return fail({ code: 'status_move_refused', params: { from: present.status, to: status } })
     }
-    if (status === 'archived' && this.#context.isOpen(present._id)) return fail({ code: 'campaign_running' })
+    if (status === 'archived' && this.#context.hasOpenRun(present._id))
+      return fail({ code: 'campaign_running' })
     const now = this.#now()
     if (status !== 'active') return ok({ ...present, status, updated_at: now })
     const obstacle = this.obstacleTo(present)

@@ -114,7 +114,10 @@ export function openLiquid(): Liquid {
   return liquid
 }
 
-/** Writes a parsed text. Throws what liquidjs throws, `WorkExhausted` inside it when the text never ends. */
+/**
+ * Writes a parsed text; what is nothing but blanks comes out empty. Throws what liquidjs throws, `WorkExhausted` inside
+ * it when the text never ends.
+ */
 export function writeText(
   liquid: Liquid,
   templates: Template[],
@@ -131,15 +134,19 @@ export function writeText(
   for (const [name, value] of Object.entries(registers)) context.setRegister(name, value)
   const text = new CappedText()
   toValueSync(liquid.renderer.renderTemplates(templates, context, text))
-  return text.buffer
+  return text.isBlank ? '' : text.buffer
 }
 
 /** The text so far; it never becomes longer than a message may be. */
 class CappedText implements Emitter {
   buffer = ''
+  /** Seen part by part: whoever looks into the whole of a long text makes the runtime copy it, for each person. */
+  isBlank = true
 
   write(value: unknown): void {
-    this.buffer += plainText(toValue(value))
+    const part = plainText(toValue(value))
+    this.isBlank &&= part.trim() === ''
+    this.buffer += part
     if (this.buffer.length > LONGEST_TEXT) throw new WorkExhausted()
   }
 }

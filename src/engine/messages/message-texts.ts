@@ -55,7 +55,7 @@ export class MessageTexts {
     clock: TextClock
   ): Result<FilledText, FillFailure> {
     const text = textOf(message, channel)
-    if (!message.placeholders) return ok({ text, missing: [] })
+    if (!message.placeholders) return ok({ text: text.trim() === '' ? '' : text, missing: [] })
     const parsed = this.parse(text)
     return parsed.ok
       ? parsed.value.fill(values, clock)

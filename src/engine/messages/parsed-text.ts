@@ -22,6 +22,7 @@ const MISSING = 'loa.missing'
 
 /** A text as one person would get it. */
 export interface FilledText {
+  /** Empty when nothing but blanks would be left of it. */
   readonly text: string
   /** What it prints of the person that is not known of them and has no fallback, as it is written between the braces. */
   readonly missing: readonly string[]

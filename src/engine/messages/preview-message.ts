@@ -44,7 +44,5 @@ export function previewText(
   const { text, missing } = filled.value
   const unknown = new Set(problems.map(({ detail }) => detail))
   const lacking = missing.filter((name) => !unknown.has(name))
-  return text.trim() === ''
-    ? shown(null, lacking, { code: 'blank', detail: '' })
-    : shown(text, lacking, problem)
+  return text === '' ? shown(null, lacking, { code: 'blank', detail: '' }) : shown(text, lacking, problem)
 }

@@ -23,7 +23,7 @@ export function sendable(
   if (field !== undefined && missingValues === 'skip') {
     return { state: 'skipped', reason: { code: 'missing_value', detail: field } }
   }
-  return text.trim() === '' ? failed('nothing is left of the text') : text
+  return text === '' ? failed('nothing is left of the text') : text
 }
 
 const failed = (detail: string): UnsentText => ({

@@ -23,6 +23,11 @@ export class OpenRuns {
     return this.#openCampaigns.has(campaignId) && this.ids(campaignId).some((id) => !this.#onlyAwaitsYes(id))
   }
 
+  /** Is any run of the campaign open, a rehearsal or not? */
+  isAnyAtAll(campaignId: string): boolean {
+    return this.#index.all().some((run) => run.campaign_id === campaignId && isOpen(run))
+  }
+
   /** The open runs of a campaign, but rehearsals. */
   ids(campaignId: string): string[] {
     return this.#index

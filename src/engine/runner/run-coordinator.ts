@@ -57,7 +57,8 @@ export class RunCoordinator {
   readonly #executions = new Map<string, RunExecution>()
   /** What ends when a run is over and its ledger can be opened by somebody else. */
   readonly #working = new Map<string, Promise<void>>()
-  readonly #starting = new Set<string>()
+  /** Runs whose ledger is being made, with their campaign. */
+  readonly #starting = new Map<string, string>()
   readonly #turns = new InTurn()
   readonly #open: OpenRuns
   #stopped = false
@@ -84,6 +85,11 @@ export class RunCoordinator {
   /** Is a run of the campaign open that holds up its next slot? */
   isOpen(campaignId: string): boolean {
     return this.#open.isAny(campaignId)
+  }
+
+  /** Is any run of the campaign open, or about to be? A rehearsal too: it needs its campaign as much as any other. */
+  hasOpenRun(campaignId: string): boolean {
+    return [...this.#starting.values()].includes(campaignId) || this.#open.isAnyAtAll(campaignId)
   }
 
   /** The ids of a campaign's open runs, but rehearsals. */
@@ -148,7 +154,7 @@ export class RunCoordinator {
     if (this.#starting.has(runId) || this.#executions.has(runId) || !mayBegin(present)) {
       return fail({ code: 'run_already_started' })
     }
-    this.#starting.add(runId)
+    this.#starting.set(runId, head.campaign_id)
     try {
       const beginning = beginningOf(head, contacts)
       const indexed = await index.put([...missed, beginning])

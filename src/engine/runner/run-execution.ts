@@ -28,6 +28,8 @@ export class RunExecution {
   #started = false
   #stopping = false
   #ending = false
+  /** The calls that wait for a yes have had a no, which is being written down. */
+  #isLeavingOut = false
   /** Decisions on their way to the disk: the run does not end under them. */
   #deciding = 0
 
@@ -93,7 +95,7 @@ export class RunExecution {
   /** Joins the channels. What a crash left half decided is decided first. */
   start(): void {
     this.#started = true
-    if (this.state.stop !== null) this.#skipRest()
+    if (this.state.stop !== null) void this.#skipRest()
     else for (const contact of this.state.contacts) this.#sender.skipReached(contact)
     for (const [channel, source] of this.#sources) this.#context.lanes[channel].add(source)
     this.#context.onChange(this.summary)
@@ -134,7 +136,7 @@ export class RunExecution {
         const words = reason === 'operator' ? 'Stopped' : 'Stopped: the next run takes its place'
         this.#records.note(words, note)
       }
-      this.#skipRest()
+      await this.#skipRest()
       return true
     })
   }
@@ -142,7 +144,8 @@ export class RunExecution {
   /** Lets a channel go on that stood still because of errors; they are counted anew. */
   resumeChannel(channel: ChannelId): Promise<boolean> {
     return this.#decide(async () => {
-      if (!this.state.isChannelPaused(channel)) return true
+      // Those who are left out already are not called, and the others not because of a second click.
+      if (!this.state.isChannelPaused(channel) || this.#isLeavingOut) return true
       return this.#records.commit({ type: 'channel_resumed', channel, at: this.#records.now() })
     })
   }
@@ -151,8 +154,10 @@ export class RunExecution {
   leaveCallsOut(): Promise<boolean> {
     return this.#decide(async () => {
       const calls = this.state.callsHeld
-      if (calls === null) return true
-      this.#sender.leaveOut('ai_call')
+      if (calls === null || this.#isLeavingOut) return true
+      this.#isLeavingOut = true
+      // When the app stops in between, the rest waits for a word again.
+      if (!(await this.#sender.leaveOut('ai_call', () => !this.#stopping))) return false
       this.#records.note(`${calls.count} AI calls left out`)
       // Nothing is queued on it any more; what is said later about one of its deliveries must not find it held.
       return this.#records.commit({ type: 'channel_resumed', channel: 'ai_call', at: this.#records.now() })
@@ -235,7 +240,6 @@ export class RunExecution {
   }
 
   #onIdle(): void {
-    if (this.state.stop !== null) this.#skipRest()
     this.#pump()
     this.#context.onChange(this.summary)
     this.#endIfDone()
@@ -249,13 +253,8 @@ export class RunExecution {
     this.#endIfDone()
   }
 
-  #skipRest(): void {
-    const { stop, head } = this.state
-    if (stop === null) return
-    const code = stop.reason === 'superseded' ? 'superseded' : 'run_stopped'
-    for (const channel of head.flow) {
-      this.#sender.endQueued(channel, { state: 'skipped', reason: { code } })
-    }
+  #skipRest(): Promise<void> {
+    return this.#sender.skipRest(() => !this.#stopping)
   }
 
   #pump(): void {

@@ -1,5 +1,6 @@
 import type { ChannelId } from '../../shared/domain/channel'
 import type { Outcome, ReasonCode } from '../../shared/domain/delivery'
+import type { RunStop } from '../../shared/domain/run'
 import type { FrozenContact, LedgerRecord } from '../ledger/ledger-record'
 import { deliveryIdOf } from '../ledger/run-state'
 import type { Job, LaneSource } from '../limits/lane'
@@ -82,24 +83,51 @@ export class RunSender {
     }
   }
 
-  /** Ends what is queued without sending it. Contacts with a request in flight are left out. */
-  endQueued(channel: ChannelId, outcome: Outcome): void {
-    const { queue } = this.#context
-    for (const index of queue.waitingOn(channel)) {
-      this.#record(queue.contact(index), channel, outcome)
-      queue.offer(index)
+  /**
+   * A run that was stopped: what is queued is skipped. Whoever has a request in flight follows when that is over.
+   * @param mayGoOn asked after each stretch; what is left then waits in the ledger for the next start
+   */
+  async skipRest(mayGoOn: () => boolean): Promise<void> {
+    const { state } = this.#context.records
+    for (const channel of state.head.flow) {
+      if (state.stop === null || !mayGoOn()) return
+      await this.#endQueued(channel, outcomeOf(state.stop), mayGoOn)
     }
   }
 
-  /** Skips everybody who waits on a channel that stands still since the run began: nobody of them has been taken up. */
-  leaveOut(channel: ChannelId): void {
-    const { records, queue } = this.#context
+  /** Ends what is queued without sending it, in stretches. Contacts with a request in flight are left out. */
+  async #endQueued(channel: ChannelId, outcome: Outcome, mayGoOn: () => boolean): Promise<void> {
+    const { run, queue } = this.#context
+    let pieces = inPieces()
+    for (const index of queue.waitingOn(channel)) {
+      this.#record(queue.contact(index), channel, outcome)
+      queue.offer(index)
+      if (!pieces.isDue()) continue
+      await new Promise<void>((resume) => run.timers.after(0, resume))
+      if (!mayGoOn()) return
+      pieces = inPieces()
+    }
+  }
+
+  /**
+   * Skips everybody who waits on a channel that stands still since the run began: nobody of them has been taken up.
+   * @param mayGoOn asked after each stretch
+   * @returns false when somebody is left
+   */
+  async leaveOut(channel: ChannelId, mayGoOn: () => boolean): Promise<boolean> {
+    const { run, records, queue } = this.#context
+    let pieces = inPieces()
     for (const [index, contact] of records.state.contacts.entries()) {
       if (records.state.stateAt(index, channel) !== 'queued') continue
       const code = contact.addresses[channel]?.skip ?? 'left_out'
       this.#record(contact, channel, { state: 'skipped', reason: { code } })
       queue.offer(index)
+      if (!pieces.isDue()) continue
+      await new Promise<void>((resume) => run.timers.after(0, resume))
+      if (!mayGoOn()) return false
+      pieces = inPieces()
     }
+    return true
   }
 
   #take(channel: ChannelId): Job | null {
@@ -183,7 +211,18 @@ export class RunSender {
     } finally {
       this.#inFlight -= 1
       queue.release(index)
+      this.#skipStopped(queue.contact(index))
       onIdle()
+    }
+  }
+
+  /** The run was stopped while somebody's request was in flight: the rest of theirs is skipped too. */
+  #skipStopped(contact: FrozenContact): void {
+    const { state } = this.#context.records
+    if (state.stop === null) return
+    for (const channel of state.channelsOf(contact)) {
+      if (state.entry(contact.contact_id, channel).state !== 'queued') continue
+      this.#record(contact, channel, outcomeOf(state.stop))
     }
   }
 
@@ -261,8 +300,8 @@ export class RunSender {
     const { run, records, mayWork, onIdle } = this.#context
     const windowMs = records.state.head.policies.catch_up_window_min * 60_000
     if (!mayWork() || run.clock.nowMs() - sinceMs <= windowMs) return
-    this.endQueued(channel, { state: 'failed', reason: { code: 'gateway_unreachable' } })
-    onIdle()
+    const outcome: Outcome = { state: 'failed', reason: { code: 'gateway_unreachable' } }
+    void this.#endQueued(channel, outcome, mayWork).then(onIdle)
   }
 
   #record(contact: FrozenContact, channel: ChannelId, outcome: Outcome): void {
@@ -291,3 +330,9 @@ export class RunSender {
     }
   }
 }
+
+/** What a stop makes of a delivery that is still queued. */
+const outcomeOf = ({ reason }: RunStop): Outcome => ({
+  state: 'skipped',
+  reason: { code: reason === 'superseded' ? 'superseded' : 'run_stopped' }
+})

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { heldRun } from '../../support/engine/held-run'
-import { activeCampaign, contactRecords, scheduleFromNow } from '../../support/engine/records'
+import { Held } from '../../support/gateway/gateway-answers'
+import {
+  activeCampaign,
+  campaignRecord,
+  contactRecords,
+  limitsOf,
+  scheduleFromNow
+} from '../../support/engine/records'
 import { HOUR_MS } from '../../support/engine/test-clock'
-import { openEngine, prepare } from '../../support/engine/test-engine'
+import { openEngine, prepare, startEngine } from '../../support/engine/test-engine'
 
 const contacts = contactRecords(5)
 const everybody = contacts.map(({ _id }) => _id)
@@ -63,6 +70,47 @@ describe('a run is paused, continued and stopped, with a note', () => {
     expect(gateway.messages).toHaveLength(1)
     expect(await again.engine.runs.pause(runId, '')).toMatchObject({ error: { code: 'run_not_open' } })
     expect(await again.engine.resumeRun(runId, '')).toMatchObject({ error: { code: 'run_not_open' } })
+  })
+
+  it('stopped: who has a request in flight then gets nothing on the next channel', async () => {
+    const held = new Held()
+    const campaign = campaignRecord(1, { contacts: everybody.slice(0, 2), flow: ['whatsapp', 'telegram'] })
+    const { gateway, running, engine } = await startEngine({
+      contacts,
+      campaigns: [campaign],
+      answer: () => held.answer,
+      settings: { limits: limitsOf(1) }
+    })
+    const runId = await running.begin(campaign._id)
+    await gateway.until(() => held.count === 2, 'one is under way on each channel')
+    await engine.runs.stopRun(runId, '')
+    expect(running.run(runId).counts).toMatchObject({ sending: 2, queued: 2 })
+    held.release()
+    await running.finished(runId)
+    expect(await running.states(runId)).toEqual([
+      'Contact 1 whatsapp: sent',
+      'Contact 1 telegram: skipped run_stopped',
+      'Contact 2 whatsapp: skipped run_stopped',
+      'Contact 2 telegram: sent'
+    ])
+  })
+
+  it('stopped, and the app ends while the many that wait are skipped: the rest of them is at the next start', async () => {
+    const { engine, running, runId, folder, release, gateway } = await heldRun({ people: 20_000 })
+    const stopped = engine.runs.stopRun(runId, '')
+    await running.until(() => running.run(runId).counts.skipped > 0, 'some are skipped')
+    const ended = engine.stop()
+    release()
+    await Promise.all([stopped, ended])
+    const before = (await folder.ledger(runId)).filter(({ type }) => type === 'outcome')
+    expect(before.length).toBeLessThan(20_000)
+
+    const again = await openEngine(folder)
+    await again.engine.start()
+    expect((await again.finished(runId)).counts).toMatchObject({ sent: 1, skipped: 19_999 })
+    const outcomes = (await folder.ledger(runId)).filter(({ type }) => type === 'outcome')
+    expect(outcomes).toHaveLength(20_000)
+    expect(gateway.messages).toHaveLength(1)
   })
 
   it('a paused run can be stopped', async () => {
