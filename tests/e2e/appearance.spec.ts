@@ -3,9 +3,11 @@ import type { Language } from '../../src/shared/i18n/catalogue'
 import { axeFaults } from '../support/app/axe-faults'
 import { test } from '../support/app/loa-test'
 import { quitLoa } from '../support/app/launch-loa'
+import { movableClock } from '../support/app/movable-clock'
 import { openPage } from '../support/app/pages'
 import { wordsOf } from '../support/app/words'
-import { fill } from '../pictures/fill'
+import { writeSample } from '../pictures/sample-folder'
+import { SAMPLE_NOW } from '../pictures/sample-time'
 
 test('language and theme change at once and are kept', async ({ start }) => {
   const first = await start()
@@ -72,10 +74,10 @@ async function openContacts(page: Page, language: Language): Promise<void> {
 
 for (const theme of ['light', 'dark'] as const) {
   for (const language of ['en', 'vi'] as const) {
-    test(`axe finds nothing serious on any page, ${theme}, ${language}`, async ({ start }) => {
-      const { page } = await start()
+    test(`axe finds nothing serious on any page, ${theme}, ${language}`, async ({ start, dataDir }) => {
+      await writeSample(dataDir)
+      const { page } = await start({ env: movableClock(dataDir, SAMPLE_NOW).env })
       await page.emulateMedia({ reducedMotion: 'reduce' })
-      await fill(page)
       await page.evaluate(
         async ({ language, theme }) => {
           const settings = await window.loa.getSettings()

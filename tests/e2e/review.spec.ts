@@ -94,10 +94,13 @@ test('the review says in one sentence what goes out; calls need a tick of their 
   await openReview(page)
   await expect(
     page.getByText(
-      /“Morning reminder” goes to 4 people: 3 WhatsApp messages, 2 Telegram messages and 3 AI calls\. First on .+, UTC\. At these limits it is finished about/
+      /“Morning reminder” goes to 4 people: 3 WhatsApp messages, 2 Telegram messages and 3 AI calls\. First on .+, UTC\. At these limits it is finished within a minute\./
     )
   ).toBeVisible()
   await expect(page.getByText('Practice gateway: nothing reaches anybody.')).toBeVisible()
+  const message = page.getByRole('region', { name: 'The message, as \u2068Doe 1\u2069 gets it' })
+  await expect(message).toContainText('Hello first name is missing')
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toHaveCount(1)
 
   const leftOut = page.getByRole('region', { name: 'Who is left out of the first run' })
   await leftOut.getByText('Telegram: No address').click()
@@ -114,6 +117,41 @@ test('the review says in one sentence what goes out; calls need a tick of their 
   await page.getByRole('button', { name: 'Activate', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Campaigns', level: 1 })).toBeVisible()
   await expect(page.getByText('Active', { exact: true }).first()).toBeVisible()
+})
+
+test('the review shows what each channel says, and leads once to a text that is wrong', async ({ start }) => {
+  const { page } = await start()
+  const long = Array.from({ length: 12 }, (_, line) => `Line ${line + 1} for {{ last_name }}`).join('\n')
+  const id = await prepared(page, {
+    people: 2,
+    startTime: tomorrow(),
+    flow: ['whatsapp', 'ai_call'],
+    text: long
+  })
+  await page.evaluate(async (campaignId) => {
+    const listed = await window.loa.listCampaigns()
+    const view = listed.ok ? listed.value.find(({ campaign }) => campaign._id === campaignId) : undefined
+    if (view === undefined) throw new Error('There is no campaign')
+    await window.loa.saveCampaign({ ...view.campaign, texts: { ai_call: 'Hello {{ lst_name }}' } })
+  }, id)
+  await openReview(page)
+  const message = page.getByRole('region', { name: /^The message, as/ })
+  await expect(message).toContainText('Line 1 for Doe 1')
+  await expect(message).toContainText('“lst_name” is missing')
+  const whole = message.getByRole('button', { name: 'Show all of it' })
+  await whole.click()
+  await expect(message.getByRole('button', { name: 'Show less' })).toBeVisible()
+
+  const step = page
+    .getByRole('navigation', { name: 'Steps of the campaign' })
+    .getByRole('button', { name: 'Message' })
+  await expect(step).toContainText('needs attention')
+  const wrong = page.getByText(/Nobody has a field called “lst_name”/)
+  await expect(wrong).toHaveCount(1)
+  await wrong.click()
+  await expect(page.getByRole('heading', { name: 'Message', level: 2 })).toBeVisible()
+  await page.getByRole('textbox', { name: 'Message on AI call' }).fill('Hello {{ last_name }}')
+  await expect(step).toContainText('complete')
 })
 
 test('a rehearsal shows the hours, the runs and who is left out, and sends nothing', async ({

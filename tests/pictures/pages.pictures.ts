@@ -2,20 +2,24 @@ import { expect, type Page, test } from '@playwright/test'
 import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Language } from '../../src/shared/i18n/catalogue'
+import { ownDownloads } from '../support/app/import-wizard'
 import { launchLoa, quitLoa, removeDataDir } from '../support/app/launch-loa'
 import { movableClock } from '../support/app/movable-clock'
 import { wordsOf } from '../support/app/words'
-import { fill } from './fill'
+import { campaignScenes, leaveAgenda, type Scene } from './campaign-pictures'
+import { takeReport } from './report-pictures'
+import { runScenes } from './run-pictures'
+import { MORNING } from './sample-campaigns'
+import { writeSample } from './sample-folder'
+import { SAMPLE_NOW, VIETNAM } from './sample-time'
+import { LOOKS, nameOf, picture, prepareWindow, turnTo, wear } from './taking'
 
-const FOLDER = join(process.cwd(), 'docs', 'images')
 const SAMPLE_FILE = join(process.cwd(), 'tests', 'fixtures', 'contacts', 'excel-utf8.csv')
-const TUESDAY_MORNING = Date.parse('2026-03-10T01:40:00Z')
 
 /** Always the same: the pictures show its path. */
 const DATA_DIR = join(tmpdir(), 'loa-sample')
 
-/** Every page, and how to get to what is worth showing of it. */
+/** The pages as they open. */
 const PAGES = [
   'overview',
   'campaigns',
@@ -27,136 +31,77 @@ const PAGES = [
   'settings'
 ] as const
 
-async function open(page: Page, language: Language, name: (typeof PAGES)[number]): Promise<void> {
-  await page
-    .getByRole('navigation')
-    .getByRole('button', { name: wordsOf(language, 'navigation')[name] })
-    .click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(wordsOf(language, name).title)
-}
-
-/** A step of the editor of the campaign with three channels. */
-async function openStep(
-  page: Page,
-  language: Language,
-  step: 'message' | 'schedule' | 'review'
-): Promise<void> {
-  await open(page, language, 'campaigns')
-  await page
-    .getByRole('button', { name: /Nhắc lịch học cuối tuần/ })
-    .first()
-    .click()
-  const { editor } = wordsOf(language, 'campaigns')
-  await page
-    .getByRole('navigation', { name: editor.steps_label })
-    .getByRole('button', { name: editor.steps[step] })
-    .click()
-}
-
-/** Pages that are one step further in: a form, a run. */
-const DEEPER: Readonly<Record<string, (page: Page, language: Language) => Promise<void>>> = {
-  'campaign-editor': async (page, language) => {
-    await openStep(page, language, 'schedule')
-    await expect(page.getByText(wordsOf(language, 'campaigns').schedule.preview_title)).toBeVisible()
-  },
-  message: async (page, language) => {
-    await openStep(page, language, 'message')
-    await expect(page.getByText(wordsOf(language, 'message').preview.title)).toBeVisible()
-  },
-  review: async (page, language) => {
-    await openStep(page, language, 'review')
-    await expect(page.getByText(/“Nhắc lịch học cuối tuần”/)).toBeVisible()
-  },
-  rehearsal: async (page, language) => {
-    await openStep(page, language, 'review')
-    const words = wordsOf(language, 'rehearsal')
-    const section = page.getByRole('region', { name: words.title })
-    await section.getByRole('button', { name: words.start, exact: true }).click()
-    await expect(section.getByRole('table', { name: words.runs.label })).toBeVisible()
-    await section.scrollIntoViewIfNeeded()
-    await section.getByRole('heading', { name: words.title }).evaluate((heading) => heading.scrollIntoView())
-  },
-  'contact-form': async (page, language) => {
-    await open(page, language, 'contacts')
+const contactScenes: Readonly<Record<string, Scene>> = {
+  'contact-form': async (page, look) => {
+    await turnTo(page, look, 'contacts')
     await page
       .getByRole('button', { name: /Lê Minh/ })
       .first()
       .click()
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Lê Minh')
-    await expect(page.getByText(wordsOf(language, 'person').why.last).first()).toBeVisible()
+    await expect(page.getByText(wordsOf(look.language, 'person').why.last).first()).toBeVisible()
   },
-  'contact-import': async (page, language) => {
-    await open(page, language, 'contacts')
-    await page.getByRole('button', { name: wordsOf(language, 'contacts').import, exact: true }).click()
-    await page.getByLabel(wordsOf(language, 'import').file.choose).setInputFiles(SAMPLE_FILE)
-    await expect(page.getByText(wordsOf(language, 'import').mapping.title)).toBeVisible()
+  'contact-import': async (page, look) => {
+    const words = wordsOf(look.language, 'import')
+    await turnTo(page, look, 'contacts')
+    await page.getByRole('button', { name: wordsOf(look.language, 'contacts').import, exact: true }).click()
+    await page.getByLabel(words.file.choose).setInputFiles(SAMPLE_FILE)
+    await expect(page.getByText(words.mapping.title)).toBeVisible()
   },
-  'contact-check': async (page, language) => {
+  'contact-check': async (page, { language }) => {
     await page.getByRole('button', { name: wordsOf(language, 'import').check.go }).click()
     await expect(page.getByText(wordsOf(language, 'import').check.reach)).toBeVisible()
   },
-  palette: async (page, language) => {
-    await open(page, language, 'contacts')
+  palette: async (page, look) => {
+    await turnTo(page, look, 'contacts')
     await page.keyboard.press('Control+k')
-    await expect(page.getByRole('textbox', { name: wordsOf(language, 'palette').placeholder })).toBeFocused()
+    const words = wordsOf(look.language, 'palette')
+    await expect(page.getByRole('textbox', { name: words.placeholder })).toBeFocused()
     await page.keyboard.type('lan')
     await expect(page.getByRole('button', { name: /Hoàng Ngọc/ }).last()).toBeVisible()
-  },
-  run: async (page, language) => {
-    await open(page, language, 'runs')
-    await page
-      .getByRole('button', { name: /Nhắc lịch học cuối tuần/ })
-      .first()
-      .click()
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('Nhắc lịch học cuối tuần')
   }
 }
 
-async function appearance(page: Page, language: Language, theme: 'light' | 'dark'): Promise<void> {
-  await page.evaluate(
-    async ({ language, theme }) => {
-      const settings = await window.loa.getSettings()
-      if (settings.ok) await window.loa.saveSettings({ ...settings.value, language, theme })
-    },
-    { language, theme }
-  )
-  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
-  await expect(page.locator('html')).toHaveAttribute('lang', language)
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  // Grey blocks stand where something is still being computed.
-  await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0)
-  await expect(page.locator('.mantine-Notification-root')).toHaveCount(0)
-  await page.mouse.move(640, 2)
-  await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled', caret: 'hide' })
+/** A run by hand whose messages the practice inbox shows. */
+async function runOnce(page: Page): Promise<void> {
+  await page.evaluate(async (campaignId) => {
+    const plan = await window.loa.prepareManualRun(campaignId)
+    if (!plan.ok) throw new Error(plan.error.code)
+    const ended = new Promise<void>((resolve) => {
+      window.loa.onRunsChanged((runs) => {
+        if (runs.some((run) => run.id === plan.value.run_id && run.status === 'finished')) resolve()
+      })
+    })
+    const started = await window.loa.runNow(campaignId, plan.value.run_id)
+    if (!started.ok) throw new Error(started.error.code)
+    await ended
+  }, MORNING._id)
 }
 
 test('pictures of every page', async () => {
-  await mkdir(FOLDER, { recursive: true })
   await removeDataDir(DATA_DIR)
   await mkdir(DATA_DIR)
-  const clock = movableClock(DATA_DIR, TUESDAY_MORNING)
-  const loa = await launchLoa({ dataDir: DATA_DIR, env: { ...clock.env, TZ: 'Asia/Ho_Chi_Minh' } })
+  await writeSample(DATA_DIR)
+  await ownDownloads(DATA_DIR)
+  const clock = movableClock(DATA_DIR, SAMPLE_NOW)
+  const loa = await launchLoa({ dataDir: DATA_DIR, env: { ...clock.env, TZ: VIETNAM } })
   const { page } = loa
-  await loa.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  await fill(page)
-  for (const [language, theme, prefix] of [
-    ['en', 'light', ''],
-    ['en', 'dark', ''],
-    ['vi', 'light', 'vi-']
-  ] as const) {
-    await appearance(page, language, theme)
+  await prepareWindow(loa)
+  await runOnce(page)
+  for (const look of LOOKS) {
+    await wear(page, look)
     for (const name of PAGES) {
-      await open(page, language, name)
-      await picture(page, `${prefix}${name}-${theme}`)
+      await turnTo(page, look, name)
+      await picture(page, nameOf(name, look))
     }
-    for (const [name, show] of Object.entries(DEEPER)) {
-      await show(page, language)
-      await picture(page, `${prefix}${name}-${theme}`)
-      if (name !== 'contact-import') await page.keyboard.press('Escape')
+    for (const [name, show] of Object.entries({ ...campaignScenes, ...contactScenes, ...runScenes })) {
+      await show(page, look)
+      await picture(page, nameOf(name, look))
+      if (name === 'agenda') await leaveAgenda(page, look)
+      // The check is the next step of the import.
+      else if (name !== 'contact-import') await page.keyboard.press('Escape')
     }
+    if (look.theme === 'light') await takeReport(page, look)
   }
   await quitLoa(loa)
   await removeDataDir(DATA_DIR)

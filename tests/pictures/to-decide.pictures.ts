@@ -1,16 +1,16 @@
 import { expect } from '@playwright/test'
-import { join } from 'node:path'
+import { movableClock } from '../support/app/movable-clock'
 import { test } from '../support/app/loa-test'
 import { runByName, TROUBLE, writeTrouble } from '../support/app/trouble'
-import { wordsOf } from '../support/app/words'
-
-const FOLDER = join(process.cwd(), 'docs', 'images')
+import { SAMPLE_NOW, VIETNAM } from './sample-time'
+import { LOOKS, nameOf, picture, prepareWindow, turnTo, wear } from './taking'
 
 test('pictures of what waits for a decision', async ({ start, dataDir, gateway }) => {
-  await writeTrouble(dataDir, gateway)
-  const { app, page } = await start({ env: { TZ: 'Asia/Ho_Chi_Minh' } })
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
-  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await writeTrouble(dataDir, gateway, SAMPLE_NOW)
+  const clock = movableClock(dataDir, SAMPLE_NOW)
+  const loa = await start({ env: { ...clock.env, TZ: VIETNAM } })
+  const { page } = loa
+  await prepareWindow(loa)
   const runId = await runByName(page, TROUBLE.mixed)
   await expect
     .poll(() => page.evaluate((id) => window.loa.getRunOverview(id), runId))
@@ -23,23 +23,10 @@ test('pictures of what waits for a decision', async ({ start, dataDir, gateway }
   })
   const slow = await runByName(page, TROUBLE.slow)
   await page.evaluate((id) => window.loa.pauseRun(id, 'Phụ huynh đổi giờ họp, chờ xác nhận'), slow)
-  for (const [language, theme, prefix] of [
-    ['en', 'light', ''],
-    ['en', 'dark', ''],
-    ['vi', 'light', 'vi-']
-  ] as const) {
-    await page.evaluate(
-      async ({ language, theme }) => {
-        const settings = await window.loa.getSettings()
-        if (settings.ok) await window.loa.saveSettings({ ...settings.value, language, theme })
-      },
-      { language, theme }
-    )
-    const words = wordsOf(language, 'navigation')
-    await page.getByRole('navigation').getByRole('button', { name: words.attention }).click()
+  for (const look of LOOKS) {
+    await wear(page, look)
+    await turnTo(page, look, 'attention')
     await expect(page.getByRole('article')).toHaveCount(3)
-    await expect(page.locator('.mantine-Notification-root')).toHaveCount(0)
-    await page.mouse.move(640, 2)
-    await page.screenshot({ path: join(FOLDER, `${prefix}attention-${theme}.png`), animations: 'disabled' })
+    await picture(page, nameOf('attention', look))
   }
 })

@@ -36,20 +36,28 @@ export const formatTimeWithSeconds = (at: Date, zone: string, language: string):
     hourCycle: 'h23'
   }).format(at)
 
+/** `6/2` of the `06/2` that the Vietnamese data gives: a nought before the day, and none before the month. */
+export const plainDay = (date: string): string => date.replace(/\b0(?=\d\/)/, '')
+
 /** `Tue 24 Nov`, in Vietnamese `Th 3, 24/11` as dates are written there; with the year when it is not this one. */
 export function formatDate(at: Date, zone: string, language: string, now: Date): string {
   const thisYear = yearOf(at, zone) === yearOf(now, zone)
-  return formatter(language, zone, {
+  const date = formatter(language, zone, {
     weekday: 'short',
     day: 'numeric',
     month: language === 'vi' ? 'numeric' : 'short',
     ...(thisYear ? {} : { year: 'numeric' })
   }).format(at)
+  return plainDay(date)
 }
 
 /** `Tue 24 Nov, 09:00`. */
 export const formatDateTime = (at: Date, zone: string, language: string, now: Date): string =>
   `${formatDate(at, zone, language, now)}, ${formatTime(at, zone, language)}`
+
+/** `Tue 09:00`, for what lies within a week. */
+export const formatWeekdayTime = (at: Date, zone: string, language: string): string =>
+  `${formatter(language, zone, { weekday: 'short' }).format(at)} ${formatTime(at, zone, language)}`
 
 /** `09:00`, with the weekday when that is another day than the one shown beside it. */
 export function formatBeside(at: Date, zone: string, besideZone: string, language: string): string {

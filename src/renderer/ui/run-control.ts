@@ -31,12 +31,12 @@ export async function askAndContinue({ id, counts }: RunSummary): Promise<void> 
   if (continued.ok) showToast({ message: i18next.t('actions.continued_toast', words) })
 }
 
-/** Ends a run for good, with the operator's note; `confirm` is the word on the button. */
-export async function askAndStop({ id, counts }: RunSummary, confirm: string): Promise<void> {
+/** Ends a run for good, with the operator's note. */
+export async function askAndStop({ id, counts }: RunSummary): Promise<void> {
   const note = await askWithNote({
     title: i18next.t('actions.stop_title', words),
     body: i18next.t('actions.stop_body', { ...words, count: counts.queued }),
-    confirm,
+    confirm: i18next.t('actions.stop', words),
     danger: true
   })
   if (note === null) return

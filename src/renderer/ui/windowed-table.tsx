@@ -138,46 +138,48 @@ export function WindowedTable<Row>(props: Props<Row>) {
   const drawn = Array.from({ length: Math.max(0, end - first) }, (_, offset) => first + offset)
 
   return (
-    <div className={classes['scroller']} ref={scroller} onKeyDown={walkRows}>
-      <div role="table" aria-label={props.label} aria-rowcount={rows.length + 1}>
-        <div role="rowgroup" className={classes['head']}>
-          <div role="row" aria-rowindex={1} className={classes['headRow']} style={{ gridTemplateColumns }}>
-            {columns.map((column) => (
-              <div
-                key={column.id}
-                role="columnheader"
-                aria-sort={column.sorted}
-                className={classes['headCell']}
-                data-align={column.align}
-              >
-                {column.header}
-              </div>
-            ))}
+    <div className={classes['frame']}>
+      <div className={classes['scroller']} ref={scroller} onKeyDown={walkRows}>
+        <div role="table" aria-label={props.label} aria-rowcount={rows.length + 1}>
+          <div role="rowgroup" className={classes['head']}>
+            <div role="row" aria-rowindex={1} className={classes['headRow']} style={{ gridTemplateColumns }}>
+              {columns.map((column) => (
+                <div
+                  key={column.id}
+                  role="columnheader"
+                  aria-sort={column.sorted}
+                  className={classes['headCell']}
+                  data-align={column.align}
+                >
+                  {column.header}
+                </div>
+              ))}
+            </div>
+          </div>
+          <div role="rowgroup" className={classes['body']} style={{ height: rows.length * rowHeight }}>
+            {drawn.map((index) => {
+              const row = rows.at(index)
+              if (row === undefined) {
+                return <PendingRow key={`pending ${index}`} top={index * rowHeight} height={rowHeight} />
+              }
+              return (
+                <MemoRow
+                  key={props.rowKey(row)}
+                  row={row}
+                  above={index === 0 ? undefined : rows.at(index - 1)}
+                  index={index}
+                  columns={columns}
+                  gridTemplateColumns={gridTemplateColumns}
+                  height={rowHeight}
+                  isMarked={props.isMarked?.(row) === true}
+                  onOpen={onOpen}
+                />
+              )
+            })}
           </div>
         </div>
-        <div role="rowgroup" className={classes['body']} style={{ height: rows.length * rowHeight }}>
-          {drawn.map((index) => {
-            const row = rows.at(index)
-            if (row === undefined) {
-              return <PendingRow key={`pending ${index}`} top={index * rowHeight} height={rowHeight} />
-            }
-            return (
-              <MemoRow
-                key={props.rowKey(row)}
-                row={row}
-                above={index === 0 ? undefined : rows.at(index - 1)}
-                index={index}
-                columns={columns}
-                gridTemplateColumns={gridTemplateColumns}
-                height={rowHeight}
-                isMarked={props.isMarked?.(row) === true}
-                onOpen={onOpen}
-              />
-            )
-          })}
-        </div>
+        {rows.length === 0 && props.whenEmpty}
       </div>
-      {rows.length === 0 && props.whenEmpty}
     </div>
   )
 }

@@ -31,12 +31,16 @@ const people = (count: number): ContactRecord[] =>
     return contactRecord(index + 1, { first_name: `${first_name}${again}`, last_name })
   })
 
-const HOUR_MS = 3_600_000
+const MINUTE_MS = 60_000
+/** Vietnam is so far ahead of the UTC in which `scheduleFromNow` writes. */
+const AHEAD_MS = 7 * 60 * MINUTE_MS
+/** Two days and some hours: three daily slots are missed. */
+const MISSED_SINCE_MS = (50 * 60 + 40) * MINUTE_MS
 
 /** The campaigns of a folder in which a lot went wrong, by what went wrong. */
 export const TROUBLE = {
   missed: 'Nhắc lịch học cuối tuần',
-  mixed: 'Khuyến mãi tháng 11',
+  mixed: 'Khuyến mãi đầu năm',
   slow: 'Mời họp phụ huynh',
   dead: 'Thông báo học phí'
 } as const
@@ -44,8 +48,13 @@ export const TROUBLE = {
 /**
  * A data folder whose campaigns have missed slots, and a gateway that refuses some messages, swallows others and is
  * dead for a whole campaign. Write it before the app starts.
+ * @param nowMs when the app lives, if not now
  */
-export async function writeTrouble(dataDir: string, gateway: RecordingGateway): Promise<void> {
+export async function writeTrouble(
+  dataDir: string,
+  gateway: RecordingGateway,
+  nowMs = Date.now()
+): Promise<void> {
   const folder = new TestFolder(dataDir)
   const contacts = people(24)
   const everybody = contacts.map(({ _id }) => _id)
@@ -56,7 +65,7 @@ export async function writeTrouble(dataDir: string, gateway: RecordingGateway): 
       ...base,
       name: TROUBLE.missed,
       schedule_settings: {
-        ...scheduleFromNow(-52 * HOUR_MS, { frequency: 'daily' }),
+        ...scheduleFromNow(nowMs - Date.now() + AHEAD_MS - MISSED_SINCE_MS, { frequency: 'daily' }),
         timezone: 'Asia/Ho_Chi_Minh'
       },
       policies: { missed: 'skip' }
@@ -70,7 +79,7 @@ export async function writeTrouble(dataDir: string, gateway: RecordingGateway): 
     campaignRecord(4, {
       ...base,
       name: TROUBLE.dead,
-      call_script: 'Học phí tháng 12.',
+      call_script: 'Học phí tháng này.',
       flow: ['telegram', 'whatsapp']
     })
   ])

@@ -39,11 +39,11 @@ function PausedCard({ run }: { readonly run: RunSummary }) {
           </Button>
           {!isDiskTrouble && (
             <>
-              <Button size="xs" variant="default" onClick={() => void askAndStop(run, t('paused.close'))}>
-                {t('paused.close')}
+              <Button size="xs" variant="default" onClick={() => void askAndStop(run)}>
+                {t('runs:actions.stop')}
               </Button>
               <Button size="xs" onClick={() => void askAndContinue(run)}>
-                {t('paused.continue')}
+                {t('runs:actions.continue')}
               </Button>
             </>
           )}

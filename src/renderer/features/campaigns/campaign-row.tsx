@@ -64,9 +64,9 @@ export function CampaignRow(props: CampaignRowProps) {
             ))}
           </span>
           <span className={classes['count']}>{audienceText(campaign, t)}</span>
-          <span className={classes['summary']} title={summary}>
-            {summary}
-          </span>
+        </div>
+        <div className={classes['summary']} title={summary}>
+          {summary}
         </div>
       </td>
       <td>

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { ScheduleSettings } from '../../../shared/domain/schedule'
 import { localeOf } from '../../../shared/i18n/locale'
+import { plainDay } from '../../ui/date-format'
 import { zoneCity, zoneName } from '../../ui/zones'
 import { dateOf, isDate, shownWallTime, timeOf, utcDate, weekdayOf } from './wall-time'
 
@@ -29,14 +30,16 @@ export const monthName = (month: number, language: string): string =>
   )
 
 const longDate = (date: string, language: string): string =>
-  new Intl.DateTimeFormat(localeOf(language), {
-    weekday: 'short',
-    day: 'numeric',
-    // Vietnamese writes 16/3/2026.
-    month: language === 'vi' ? 'numeric' : 'short',
-    year: 'numeric',
-    timeZone: 'UTC'
-  }).format(utcDate(date))
+  plainDay(
+    new Intl.DateTimeFormat(localeOf(language), {
+      weekday: 'short',
+      day: 'numeric',
+      // Vietnamese writes 16/3/2026.
+      month: language === 'vi' ? 'numeric' : 'short',
+      year: 'numeric',
+      timeZone: 'UTC'
+    }).format(utcDate(date))
+  )
 
 /** `Vietnam time`, `London time`, `UTC`. */
 export function zoneWords(zone: string, t: T): string {

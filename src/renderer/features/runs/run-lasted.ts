@@ -13,12 +13,17 @@ export function lastedMs({
   return start === null || end === null ? null : Math.max(0, Date.parse(end) - Date.parse(start))
 }
 
-/** `48 s`, `2 min 13 s`, `1 h 5 min`; never nothing at all. */
+/** `48 s`, `2 min 13 s`, `2 min`, `1 h 5 min`; never nothing at all. */
 export function lastedText(durationMs: number, t: TFunction<'runs'>): string {
   const seconds = Math.max(1, Math.round(durationMs / SECOND_MS))
   if (seconds < MINUTE_S) return t('lasted.seconds', { seconds })
-  if (seconds < HOUR_S)
-    return t('lasted.minutes', { minutes: Math.floor(seconds / MINUTE_S), seconds: seconds % MINUTE_S })
+  if (seconds < HOUR_S) {
+    const rest = seconds % MINUTE_S
+    const minutes = Math.floor(seconds / MINUTE_S)
+    return rest === 0
+      ? t('lasted.whole_minutes', { minutes })
+      : t('lasted.minutes', { minutes, seconds: rest })
+  }
   return t('lasted.hours', {
     hours: Math.floor(seconds / HOUR_S),
     minutes: Math.floor((seconds % HOUR_S) / MINUTE_S)

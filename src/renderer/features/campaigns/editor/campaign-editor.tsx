@@ -72,6 +72,7 @@ export function CampaignEditor({ onLeave, ...opened }: CampaignEditorProps) {
             history={history}
             isReadOnly={isReadOnly}
             isSaving={saving.busy}
+            isSavedBelow={step === 'review'}
             onSave={save}
             onLeave={onLeave}
           />

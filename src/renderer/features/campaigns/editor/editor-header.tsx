@@ -21,13 +21,15 @@ interface EditorHeaderProps {
   /** An archived campaign is only looked at. */
   readonly isReadOnly: boolean
   readonly isSaving: boolean
+  /** The step that is open has the button itself. */
+  readonly isSavedBelow: boolean
   readonly onSave: () => void
   readonly onLeave: () => void
 }
 
 /** Which campaign it is, whether what was typed is safe, and the way back: out of the editor, and through its changes. */
 export function EditorHeader(props: EditorHeaderProps) {
-  const { name, status, isNew, kept, history, isReadOnly, isSaving, onSave, onLeave } = props
+  const { name, status, isNew, kept, history, isReadOnly, isSaving, isSavedBelow, onSave, onLeave } = props
   const { t } = useTranslation(['campaigns', 'common'])
   return (
     <PageHeader
@@ -56,15 +58,17 @@ export function EditorHeader(props: EditorHeaderProps) {
               disabled={!history.canRedo}
               onClick={history.redo}
             />
-            <Button
-              variant="default"
-              ml={4}
-              disabled={isSaving}
-              aria-keyshortcuts="Control+S"
-              onClick={onSave}
-            >
-              {t('editor.save')}
-            </Button>
+            {!isSavedBelow && (
+              <Button
+                variant="default"
+                ml={4}
+                disabled={isSaving}
+                aria-keyshortcuts="Control+S"
+                onClick={onSave}
+              >
+                {t('editor.save')}
+              </Button>
+            )}
           </>
         )
       })}

@@ -76,20 +76,21 @@ export function ExcludedDates({ value, error, onChange }: ExcludedDatesProps) {
           >
             {t('calendar:excluded.holidays')}
           </Button>
-          {value.length > 1 && (
-            <Button
-              variant="subtle"
-              color="gray"
-              size="xs"
-              className={classes['far']}
-              onClick={() => takeAway(value)}
-            >
-              {t('calendar:excluded.remove_all')}
-            </Button>
-          )}
         </div>
       </Input.Wrapper>
       {value.length > 0 && <DateChips dates={value} today={today} onRemove={takeAway} />}
+      {value.length > 1 && (
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          mt={6}
+          className={classes['far']}
+          onClick={() => takeAway(value)}
+        >
+          {t('calendar:excluded.remove_all')}
+        </Button>
+      )}
       {dialog === 'paste' && <PasteDatesDialog {...shared} />}
       {dialog === 'holidays' && <HolidayDialog {...shared} />}
     </div>

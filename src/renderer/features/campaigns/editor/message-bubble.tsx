@@ -11,15 +11,17 @@ interface MessageBubbleProps {
   readonly parts: readonly TextPart[]
   /** Nobody is there to fill it in for: the placeholders are shown as such. */
   readonly isTemplate: boolean
+  /** The channel's name stands above it. */
+  readonly isNamed?: boolean
 }
 
 /** The text as it arrives: a bubble, or what the voice says. */
-export function MessageBubble({ channel, parts, isTemplate }: MessageBubbleProps) {
+export function MessageBubble({ channel, parts, isTemplate, isNamed = false }: MessageBubbleProps) {
   const { t } = useTranslation('message')
   return (
     // Whatever direction a name is written in, and whatever it holds, it turns nothing round outside of the bubble.
     <div className={classes['bubble']} dir="auto" data-selectable>
-      {channel === 'ai_call' && (
+      {channel === 'ai_call' && !isNamed && (
         <div className={classes['call']}>
           <ChannelIcon channel="ai_call" size={14} />
           {t('preview.call')}

@@ -60,15 +60,17 @@ export function MessageChecked({
   const known = check ?? UNCHECKED
   const isCurrent = check !== null && checked === asked
   const shown = { ...known, problems: isCurrent ? known.problems : (firstProblems ?? known.problems) }
+  // How many were asked is not known with the first answer yet.
+  const isAwaited = isBusy || (isAnybody && !isKnown && error === null)
   const isSaid = (check !== null && isAnybody && total > 0) || shown.problems.length > 0
   return (
-    <section aria-label={t('check.title')} aria-busy={isBusy}>
+    <section aria-label={t('check.title')} aria-busy={isAwaited}>
       <div className={classes['checkHead']} role="status">
-        {isBusy && <Loader size={13} color="gray" aria-hidden />}
+        {isAwaited && <Loader size={13} color="gray" aria-hidden />}
         <span>
-          {isBusy
+          {isAwaited
             ? t('check.busy')
-            : !isAnybody || (isKnown && total === 0)
+            : !isAnybody || total === 0
               ? t('check.nobody')
               : check !== null && t('check.done', { count: total })}
         </span>

@@ -69,7 +69,7 @@ export function MessagePersonSelect({ person, label, withSteps = false }: Messag
       <Select
         className={classes['personSelect']}
         aria-label={label}
-        placeholder={t('preview.nobody')}
+        placeholder={person.isKnown ? t('preview.nobody') : ''}
         searchable
         allowDeselect={false}
         checkIconPosition="right"

@@ -7,6 +7,8 @@ import { useContactsStore } from '../../../stores/contacts-store'
 export interface PreviewPerson {
   /** Null while there is nobody. */
   readonly contact: Contact | null
+  /** False until the audience was looked up: then nobody is not there yet, and not missing. */
+  readonly isKnown: boolean
   /** The people of the audience, as far as they are known. */
   readonly people: readonly string[]
   /** The place in the audience, from 0; -1 for somebody who is not in it. */
@@ -16,22 +18,30 @@ export interface PreviewPerson {
   readonly step: (by: 1 | -1) => void
 }
 
-/** Somebody of the audience: the first one, until the operator chooses. */
-export function usePreviewPerson(people: readonly string[]): PreviewPerson {
+const NOBODY: readonly string[] = []
+
+/**
+ * Somebody of the audience: the first one, until the operator chooses.
+ * @param found the audience; null until it is known
+ */
+export function usePreviewPerson(found: readonly string[] | null): PreviewPerson {
   const revision = useContactsStore((state) => state.revision)
   const [chosen, setChosen] = useState<string | null>(null)
-  const [contact, setContact] = useState<Contact | null>(null)
+  // Undefined until somebody was looked up for the first time.
+  const [contact, setContact] = useState<Contact | null>()
+  const people = found ?? NOBODY
   const id = chosen ?? people[0] ?? null
 
   useEffect(() => {
     if (id === null) return
     let isCurrent = true
     void loa.getContacts([id]).then((result) => {
-      if (!isCurrent || !result.ok) return
-      const [found] = result.value
-      setContact(found ?? null)
+      if (!isCurrent) return
+      if (!result.ok) return setContact((known) => known ?? null)
+      const [person] = result.value
+      setContact(person ?? null)
       // Whoever was chosen is gone: back to the first of the audience.
-      if (found === undefined) setChosen(null)
+      if (person === undefined) setChosen(null)
     })
     return () => {
       isCurrent = false
@@ -40,7 +50,8 @@ export function usePreviewPerson(people: readonly string[]): PreviewPerson {
 
   const place = id === null ? -1 : people.indexOf(id)
   return {
-    contact: id === null ? null : contact,
+    contact: id === null ? null : (contact ?? null),
+    isKnown: found !== null && (id === null || contact !== undefined),
     people,
     place,
     choose: (other) => {

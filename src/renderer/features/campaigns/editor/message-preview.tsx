@@ -46,7 +46,7 @@ export function MessagePreview({
 }: MessagePreviewProps) {
   const { t } = useTranslation(['message', 'common'])
   const titleId = useId()
-  const { contact, people, place } = person
+  const { contact, isKnown, people, place } = person
   const shown = rendered.texts?.find((text) => text.channel === channel)
   // A field that nobody has is a gap in the text; anything else leaves nothing to show.
   const problem = shown?.problem?.code === 'unknown_placeholder' ? null : (shown?.problem ?? null)
@@ -93,7 +93,7 @@ export function MessagePreview({
           <MessageBubble channel={channel} parts={shown.parts} isTemplate={isFilledIn && contact === null} />
         )}
       </div>
-      {isFilledIn && contact === null && shown !== undefined && (
+      {isFilledIn && isKnown && contact === null && shown !== undefined && (
         <p className={classes['note']}>{t('preview.nobody_hint')}</p>
       )}
       {contact !== null && problem === null && shown !== undefined && shown.missing.length > 0 && (

@@ -7,6 +7,7 @@ import { useAudiencePeople } from '../../../stores/audience-people'
 import { usePlaceholderChoices } from '../../../stores/placeholder-choices'
 import { isSameList, useUnchanged } from '../../../stores/unchanged'
 import type { CampaignForm } from '../campaign-form'
+import { isSameAudience } from './same-audience'
 import { MessageChecked } from './message-checked'
 import { MessageCounts } from './message-counts'
 import { useMessageEditing } from './message-editing'
@@ -34,7 +35,7 @@ export function MessageSection({ form }: { readonly form: CampaignForm }) {
   const choices = usePlaceholderChoices()
   const items = useMemo(() => placeholderItems(choices, t), [choices, t])
   const people = useAudiencePeople(picked, audience)
-  const person = usePreviewPerson(people ?? nobody)
+  const person = usePreviewPerson(people)
 
   const [chosenChannel, setChannel] = useState<ChannelId | null>(null)
   const wanted = tab === 'all' ? chosenChannel : tab
@@ -48,7 +49,8 @@ export function MessageSection({ form }: { readonly form: CampaignForm }) {
     message: isSendable ? asked : null,
     channels: shownFlow,
     contactId: person.contact?._id ?? null,
-    isHeld: editing.isCompleting
+    // Filled in for nobody first it would read wrong for a moment.
+    isHeld: editing.isCompleting || !person.isKnown
   })
 
   const nearOf = ({ code, detail }: TextProblem): string | null =>
@@ -102,13 +104,3 @@ export function MessageSection({ form }: { readonly form: CampaignForm }) {
     </div>
   )
 }
-
-const nobody: readonly string[] = []
-
-const isSameAudience = (
-  one: CampaignForm['values']['audience'],
-  other: CampaignForm['values']['audience']
-): boolean =>
-  isSameList(one.tags_in, other.tags_in) &&
-  isSameList(one.tags_out, other.tags_out) &&
-  isSameList(one.filters, other.filters)

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { FREQUENCIES } from '../../../../shared/domain/schedule'
 import type { CampaignForm } from '../campaign-form'
 import { errorAt } from '../campaign-values'
+import { useIsNarrow } from '../../../ui/use-is-narrow'
 import { ZoneSelect } from '../../../ui/zone-select'
 import classes from './schedule.module.css'
 import { EndFields } from './end-fields'
@@ -19,6 +20,7 @@ interface ScheduleSectionProps {
 /** When it runs: frequency first, because it decides which fields follow. */
 export function ScheduleSection({ form, previewErrors }: ScheduleSectionProps) {
   const { t } = useTranslation('campaigns')
+  const isNarrow = useIsNarrow()
   const schedule = form.values.schedule_settings
   const errorOf = (field: string) =>
     errorAt(form.errors, `schedule_settings.${field}`) ?? errorAt(previewErrors, `schedule_settings.${field}`)
@@ -27,6 +29,8 @@ export function ScheduleSection({ form, previewErrors }: ScheduleSectionProps) {
       <Input.Wrapper label={t('schedule.frequency')} labelElement="div">
         <SegmentedControl
           fullWidth
+          // Five words beside the preview: in Vietnamese the last one would be cut off.
+          size={isNarrow ? 'xs' : 'sm'}
           aria-label={t('schedule.frequency')}
           data={FREQUENCIES.map((frequency) => ({
             value: frequency,

@@ -20,6 +20,7 @@ import { SkipGroups } from '../../../ui/skip-groups'
 import { useReview } from '../review/use-review'
 import { MessageProblems } from './message-problems'
 import type { Problem } from './problems'
+import { ReviewMessage } from './review-message'
 import { ReviewProblems } from './review-problems'
 import { StepFrame } from './step-frame'
 import classes from './step-review.module.css'
@@ -64,10 +65,11 @@ export function ReviewStep(props: ReviewStepProps) {
   }
 
   // What is wrong with the message comes before the yes; that nothing is, may come after it.
+  const check = review === null ? null : withoutNamed(review.message, problems)
   const isGood = review !== null && isFree(review.message)
-  const messageProblems = review !== null && (
+  const messageProblems = review !== null && check !== null && (isGood || !isFree(check)) && (
     <MessageProblems
-      check={review.message}
+      check={check}
       total={review.contacts}
       flow={form.values.flow}
       missingValues={form.values.missing_values}
@@ -83,6 +85,11 @@ export function ReviewStep(props: ReviewStepProps) {
         <>
           <ReviewSentence name={form.values.name.trim()} review={review} isAsking={isAsking} />
           <GatewayNotes review={review} />
+        </>
+      )}
+      <ReviewMessage values={form.values} />
+      {review !== null && (
+        <>
           {review.obstacle !== null && problems.length === 0 && (
             <Alert color="yellow">{errorText(review.obstacle)}</Alert>
           )}
@@ -139,6 +146,12 @@ export function ReviewStep(props: ReviewStepProps) {
 
 const isFree = ({ problems, missing, failing }: MessageCheck): boolean =>
   problems.length === 0 && missing.length === 0 && failing.length === 0
+
+/** What is wrong with a text stands among the problems that lead to its step: once is enough. */
+const withoutNamed = (check: MessageCheck, problems: readonly Problem[]): MessageCheck =>
+  problems.some(({ path }) => path === 'call_script' || path.startsWith('texts.'))
+    ? { ...check, problems: [] }
+    : check
 
 /** Through which gateway it goes, and which channels have no address there. */
 function GatewayNotes({ review: { gateway, not_set_up: missing } }: { readonly review: CampaignReview }) {

@@ -3,16 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { CHANNEL_IDS } from '../../../../shared/domain/channel'
 import type { RehearsedMinute } from '../../../../shared/domain/rehearsal'
 import { StackedBars } from '../../../ui/chart/stacked-bars'
-import { formatDate, formatDateTime, formatTime } from '../../../ui/date-format'
+import { formatDateTime, formatWeekdayTime } from '../../../ui/date-format'
+import { namedHours } from './hour-names'
 import { type Hour, hoursOf } from './hours-of'
 
 interface HoursChartProps {
   readonly minutes: readonly RehearsedMinute[]
   readonly zone: string
 }
-
-/** So many hours have room for the time under each; more are named by the day alone. */
-const HOURS_NAMED = 30
 
 /** Messages an hour, channel upon channel. */
 export function HoursChart({ minutes, zone }: HoursChartProps) {
@@ -21,14 +19,13 @@ export function HoursChart({ minutes, zone }: HoursChartProps) {
   const hours = useMemo(() => (minutes.length === 0 ? [] : hoursOf(minutes)), [minutes])
   const columns = useMemo(() => {
     const now = new Date()
-    const tick = (at: Date, index: number) => {
-      const isMidnight = formatTime(at, zone, language) === '00:00'
-      if (index === 0 || isMidnight) return formatDate(at, zone, language, now)
-      return hours.length <= HOURS_NAMED && index % 3 === 0 ? formatTime(at, zone, language) : ''
-    }
+    const named = namedHours(hours)
     return hours.map(({ atMs }, index) => {
       const at = new Date(atMs)
-      return { label: formatDateTime(at, zone, language, now), tick: tick(at, index) }
+      return {
+        label: formatDateTime(at, zone, language, now),
+        tick: named.has(index) ? formatWeekdayTime(at, zone, language) : ''
+      }
     })
   }, [hours, zone, language])
   const series = useMemo(

@@ -4,17 +4,22 @@ import { DeliveryCountsText } from '../../../ui/delivery-counts'
 import { formatDateTime } from '../../../ui/date-format'
 import { timeOf } from '../wall-time'
 import { useLocalZone } from '../../../stores/settings-store'
+import { endWhen } from './end-when'
 import { HoursChart } from './hours-chart'
 import classes from './review.module.css'
 import { SkipGroups } from '../../../ui/skip-groups'
 
 /** What a rehearsal showed: the picture first, then each run, then who is left out. */
 export function RehearsalResult({ rehearsal }: { readonly rehearsal: Rehearsal }) {
-  const { t } = useTranslation('rehearsal')
+  const { t, i18n } = useTranslation('rehearsal')
   const { runs, minutes, skipped, finished_at: end } = rehearsal
   const zone = useZoneOf(rehearsal)
   const first = minutes[0]
   const total = minutes.reduce((sum, { sent }) => sum + sent.whatsapp + sent.telegram + sent.ai_call, 0)
+  const isOverAtOnce =
+    first !== undefined &&
+    end !== null &&
+    endWhen(new Date(first.at), new Date(end), zone, i18n.language) === null
   if (runs.length === 0) return <p className={classes['quiet']}>{t('no_run')}</p>
   return (
     <>
@@ -23,6 +28,8 @@ export function RehearsalResult({ rehearsal }: { readonly rehearsal: Rehearsal }
         {first !== undefined && <TimeFact name={t('facts.first')} at={first.at} zone={zone} />}
         {end === null ? (
           <Fact name={t('facts.finished')} value={t('facts.not_within_a_week')} />
+        ) : isOverAtOnce ? (
+          <Fact name={t('facts.finished')} value={t('facts.within_a_minute')} />
         ) : (
           <TimeFact name={t('facts.finished')} at={end} zone={zone} />
         )}
@@ -90,6 +97,11 @@ function RunRow({
   const time = (at: string) => formatDateTime(new Date(at), zone, i18n.language, new Date())
   const begins = occurrence?.at ?? run?.started_at
   const end = run?.finished_at ?? null
+  const endText = () => {
+    if (run === null || begins === undefined) return null
+    if (end === null) return t('facts.not_within_a_week')
+    return endWhen(new Date(begins), new Date(end), zone, i18n.language) ?? t('facts.within_a_minute')
+  }
   return (
     <tr>
       <td>
@@ -111,7 +123,7 @@ function RunRow({
           </span>
         )}
       </td>
-      <td>{run === null ? null : end === null ? t('facts.not_within_a_week') : time(end)}</td>
+      <td>{endText()}</td>
     </tr>
   )
 }

@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { CHANNEL_IDS } from '../../../../shared/domain/channel'
 import type { CampaignReview } from '../../../../shared/domain/rehearsal'
 import { localeOf } from '../../../../shared/i18n/locale'
-import { formatDate, formatDateTime, formatTime } from '../../../ui/date-format'
+import { formatDateTime } from '../../../ui/date-format'
 import { zoneWords } from '../schedule-summary'
+import { endWhen } from './end-when'
 import classes from './review.module.css'
 
 interface ReviewSentenceProps {
@@ -30,7 +31,7 @@ export function ReviewSentence({ name, review, isAsking }: ReviewSentenceProps) 
   ]
   if (first !== null) {
     const at = new Date(first.at)
-    const when = formatDateTime(at, first.zone, language, new Date())
+    const when = inOneLine(formatDateTime(at, first.zone, language, new Date()))
     parts.push(t('rehearsal:review.first', { when, zone: zoneWords(first.zone, t) }))
     if (!isNobody) parts.push(endOf(at, end, first.zone))
   }
@@ -42,9 +43,12 @@ export function ReviewSentence({ name, review, isAsking }: ReviewSentenceProps) 
 
   function endOf(begins: Date, endsAt: string | null, zone: string): string {
     if (endsAt === null) return t('rehearsal:review.not_within_a_week')
-    const ends = new Date(endsAt)
-    const isSameDay = formatDate(begins, zone, language, begins) === formatDate(ends, zone, language, begins)
-    const when = isSameDay ? formatTime(ends, zone, language) : formatDateTime(ends, zone, language, begins)
-    return t('rehearsal:review.finished', { when })
+    const when = endWhen(begins, new Date(endsAt), zone, language)
+    return when === null
+      ? t('rehearsal:review.finished_at_once')
+      : t('rehearsal:review.finished', { when: inOneLine(when) })
   }
 }
+
+/** A date that is broken in two is read twice. */
+const inOneLine = (when: string): string => when.replaceAll(' ', '\u00a0')

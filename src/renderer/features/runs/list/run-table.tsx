@@ -30,7 +30,7 @@ export function RunTable({ runs, onOpen, resetKey, whenEmpty }: RunTableProps) {
   const columns: readonly Column<RunSummary>[] = [
     {
       id: 'campaign',
-      width: 'minmax(0, 1.1fr)',
+      width: isNarrow ? 'minmax(0, 1.15fr)' : 'minmax(0, 1.1fr)',
       header: t('columns.campaign'),
       cell: (run) => {
         const trigger = triggerBeside(run)
@@ -50,7 +50,7 @@ export function RunTable({ runs, onOpen, resetKey, whenEmpty }: RunTableProps) {
     },
     {
       id: 'when',
-      width: '186px',
+      width: isNarrow ? '176px' : '186px',
       header: t('columns.when'),
       cell: (run) => {
         const at = run.slot?.at ?? run.started_at
@@ -59,7 +59,7 @@ export function RunTable({ runs, onOpen, resetKey, whenEmpty }: RunTableProps) {
     },
     {
       id: 'result',
-      width: 'minmax(0, 1.7fr)',
+      width: isNarrow ? 'minmax(0, 1fr)' : 'minmax(0, 1.7fr)',
       header: t('columns.result'),
       cell: (run) =>
         run.status === 'missed' ? (

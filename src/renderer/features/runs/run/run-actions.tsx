@@ -42,7 +42,7 @@ export function RunActions({ run }: { readonly run: RunSummary }) {
           variant="default"
           color="red"
           leftSection={<IconPlayerStop size={16} aria-hidden />}
-          onClick={() => void askAndStop(run, t('actions.stop'))}
+          onClick={() => void askAndStop(run)}
         >
           {t('actions.stop')}
         </Button>
