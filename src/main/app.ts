@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createEngine, type Engine } from '../engine/engine'
 import type { Page } from '../shared/ipc/contract'
 import type { AppInfo } from '../shared/ipc/views'
+import { zoneName } from '../shared/text/zone-name'
 import { runDemo } from './demo/run-demo'
 import type { Flags } from './flags'
 import { importScript } from './import-script'
@@ -105,7 +106,7 @@ function appInfo(engine: Engine, dataDir: string, flags: Flags): AppInfo {
     version: app.getVersion(),
     data_dir: dataDir,
     log_file: engine.logFile,
-    local_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    local_zone: zoneName(Intl.DateTimeFormat().resolvedOptions().timeZone),
     system_language: systemLanguage(),
     electron: process.versions.electron,
     demo: flags.demo

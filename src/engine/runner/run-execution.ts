@@ -73,7 +73,12 @@ export class RunExecution {
 
   /** It sends, or waits for a turn of its own accord. */
   get isWorking(): boolean {
-    return this.#sender.inFlight > 0 || (this.#mayWork() && !this.state.allFinal)
+    if (this.#sender.inFlight > 0) return true
+    const { state } = this
+    const hasTurn = state.head.flow.some(
+      (channel) => state.count(channel, 'queued') > 0 && !state.isChannelPaused(channel)
+    )
+    return this.#mayWork() && hasTurn && !this.onlyAwaitsYes
   }
 
   /** Nothing of it is left to do but AI calls that wait for the operator's yes, and what waits behind these. */

@@ -51,7 +51,7 @@ export function pushEvents(engine: Engine, window: MainWindow, onState: () => vo
         const { run } = change
         runs.set(run.id, run)
         sendRuns.soon()
-        const stage = stageOf(run)
+        const stage = stageOf(run, engine.runs.working)
         if (stages.get(run.id) === stage) return
         stages.set(run.id, stage)
         sendCampaigns.soon()
@@ -95,6 +95,6 @@ export function pushEvents(engine: Engine, window: MainWindow, onState: () => vo
   }
 }
 
-/** What campaigns and tray show of a run, besides its growing counts. */
-const stageOf = ({ status, dismissed_at, paused_channels, counts }: RunSummary): string =>
-  JSON.stringify([status, dismissed_at, paused_channels.length > 0, counts.unknown > 0])
+/** What campaigns, tray and footer show of a run, besides its growing counts. */
+const stageOf = ({ status, dismissed_at, paused_channels, counts }: RunSummary, working: number): string =>
+  JSON.stringify([status, dismissed_at, paused_channels.length > 0, counts.unknown > 0, working])

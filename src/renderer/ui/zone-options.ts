@@ -1,4 +1,5 @@
-import { knownZones, zoneName, zoneOffset } from './zones'
+import { knownZones, zoneOffset } from './zones'
+import { zoneName } from '../../shared/text/zone-name'
 import { foldText } from '../../shared/text/fold-text'
 
 export interface ZoneOption {

@@ -66,6 +66,8 @@ describe('a run that would make more AI calls than the operator has said yes to'
       paused_channels: [{ channel: 'ai_call', calls: { count: 3, approved: 2 } }]
     })
     expect(alerts).toContainEqual(expect.objectContaining({ type: 'calls_held', count: 3, approved: 2 }))
+    // Nothing is being sent: the computer may sleep.
+    await running.until(() => running.engine.runs.working === 0, 'it works no more')
     const overview = await running.engine.runViews.overview(runId)
     expect(overview.ok && overview.value).toMatchObject({
       waits: [{ channel: 'ai_call', queued: 3, reason: 'approval' }],

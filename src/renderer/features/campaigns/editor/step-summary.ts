@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { type CampaignStatus, hasAudience } from '../../../../shared/domain/campaign'
 import type { ShownAudienceCount } from '../../../stores/audience-count'
-import { zoneName } from '../../../ui/zones'
+import { zoneName } from '../../../../shared/text/zone-name'
 import { type CampaignFormValues, scheduleOf } from '../campaign-values'
 import { scheduleSummary } from '../schedule-summary'
 import type { Problem } from './problems'
