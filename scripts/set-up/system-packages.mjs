@@ -39,12 +39,19 @@ export const HEADLESS_PARTS = /** @type {SystemPart[]} */ ([
   { kind: 'program', name: 'xauth', packages: ['xauth'] }
 ])
 
-/** For `npm test` only: the tests watch the tray and notifications over D-Bus and move the app's clock. */
+/**
+ * For `npm test` only: the tests watch the tray and notifications over D-Bus, show the app on a desktop with an XEmbed
+ * tray, log in to one, and move the app's clock.
+ */
 export const TEST_PARTS = /** @type {SystemPart[]} */ ([
   { kind: 'program', name: 'Xvfb', packages: ['xvfb'] },
   { kind: 'program', name: 'dbus-run-session', packages: ['dbus'] },
   { kind: 'program', name: 'dbus-daemon', packages: ['dbus-daemon', 'dbus'] },
   { kind: 'python', name: 'dbus', packages: ['python3-dbus'] },
   { kind: 'python', name: 'gi', packages: ['python3-gi'] },
-  { kind: 'program', name: 'faketime', packages: ['faketime'] }
+  { kind: 'program', name: 'faketime', packages: ['faketime'] },
+  { kind: 'program', name: 'openbox', packages: ['openbox'] },
+  { kind: 'program', name: 'trayer', packages: ['trayer'] },
+  { kind: 'program', name: 'xdotool', packages: ['xdotool'] },
+  { kind: 'program', name: 'desktop-file-validate', packages: ['desktop-file-utils'] }
 ])

@@ -2,6 +2,7 @@ import { app } from 'electron'
 import { join } from 'node:path'
 import { createEngine, type Engine } from '../engine/engine'
 import type { Page } from '../shared/ipc/contract'
+import type { Destination, ShownPlace } from '../shared/ipc/desktop'
 import type { AppInfo } from '../shared/ipc/views'
 import { zoneName } from '../shared/text/zone-name'
 import { runDemo } from './demo/run-demo'
@@ -10,16 +11,23 @@ import { importScript } from './import-script'
 import { createHandlers } from './ipc/handlers'
 import { pushEvents } from './ipc/push-events'
 import { registerCalls } from './ipc/register-calls'
+import { openStartAtLogin, wasStartedAtLogin } from './login/start-at-login'
 import { openMachineMemory } from './machine-memory'
 import { notifyAlerts } from './notifications/notify-alerts'
+import { notifier as createNotifier } from './notifications/show-notification'
+import { tellOfClosing } from './notifications/tell-of-closing'
 import { keepAwake } from './power/keep-awake'
 import { watchPower } from './power/watch-power'
+import { quitQuestion as createQuitQuestion } from './quit/quit-question'
 import { bugText, printLog } from './terminal'
 import { stateInTray } from './tray/state-in-tray'
 import { createTray } from './tray/tray'
+import { watchTrayHost } from './tray/tray-host'
 import { APP_ORIGIN, serveApp } from './window/app-protocol'
+import { keepReachable } from './window/keep-reachable'
 import { createMainWindow } from './window/main-window'
 import { setShortcuts } from './window/shortcuts'
+import { seenPlace } from './window/seen-place'
 import { lockDownContents } from './window/web-security'
 import { languageOf, loadWords, systemLanguage } from './words'
 
@@ -37,32 +45,63 @@ export async function startApp(dataDir: string, machineDir: string, flags: Flags
 
   const resource = (name: string) => join(app.getAppPath(), 'resources', name)
   const devServer = process.env['ELECTRON_RENDERER_URL']
+  const wordsIn = await loadWords()
+  const words = () => wordsIn(languageOf(engine.settings.value))
+  const notifier = createNotifier(resource('icon.png'))
+  const trayHost = await watchTrayHost(() => tray.renew())
   lockDownContents()
-  setShortcuts()
   serveApp(join(app.getAppPath(), 'out', 'renderer'))
   const window = createMainWindow({
     url: devServer ?? `${APP_ORIGIN}/index.html`,
     preload: join(app.getAppPath(), 'out', 'preload', 'index.cjs'),
     icon: resource('icon.png'),
-    onHidden: () => undefined
+    hasTray: trayHost.isThere,
+    onHidden: tellOfClosing({
+      memory: flags.demo ? null : machineDir,
+      notifier,
+      isOn: () => engine.settings.value.notifications.on,
+      words,
+      openWindow: () => window.show()
+    })
   })
+  const quit = () => app.quit()
+  const quitQuestion = createQuitQuestion({
+    openRuns: () => engine.state().working_runs,
+    showQuestion: (openRuns) => window.showAndSend('quitAsked', openRuns),
+    quit
+  })
+  const seen = seenPlace(() => window.isFocused())
+  const login = openStartAtLogin(flags.dataDir)
+  setShortcuts(quitQuestion.ask)
   const origin = originOf(devServer ?? APP_ORIGIN)
-  const wordsIn = await loadWords()
-  const words = () => wordsIn(languageOf(engine.settings.value))
-  const releaseCalls = registerCalls(createHandlers(engine, appInfo(engine, dataDir, flags), words), {
-    isTrusted: ({ sender, senderFrame }) =>
-      window.owns(sender) && senderFrame === sender.mainFrame && originOf(senderFrame.url) === origin,
-    reportBug
-  })
+  const desktop = {
+    login,
+    quitQuestion,
+    onShown: (place: ShownPlace) => {
+      seen.note(place)
+      window.noteListening()
+    }
+  }
+  const releaseCalls = registerCalls(
+    createHandlers(engine, appInfo(engine, dataDir, flags), words, desktop),
+    {
+      isTrusted: ({ sender, senderFrame }) =>
+        window.owns(sender) && senderFrame === sender.mainFrame && originOf(senderFrame.url) === origin,
+      reportBug
+    }
+  )
 
   const openWindow = () => window.show()
-  const openPage = (page: Page) => window.open(page)
-  const quit = () => app.quit()
-  const tray = createTray(resource('tray.png'), openWindow)
-  const refreshTray = stateInTray({ engine, tray, words, openWindow, openPage, quit })
+  const open = (destination: Destination<Page>) => window.open(destination)
+  const tray = createTray(resource('tray'), openWindow)
+  const inTray = stateInTray({ engine, tray, words, openWindow, open, quit: quitQuestion.ask })
   const releases = [
-    pushEvents(engine, window, refreshTray),
-    notifyAlerts({ engine, icon: resource('icon.png'), words, openPage }),
+    pushEvents(engine, window, inTray.refresh),
+    inTray.stop,
+    notifyAlerts({ engine, notifier, words, open, isSeen: seen.isSeen }),
+    keepReachable({ ...window, hasTray: trayHost.isThere }),
+    quitQuestion.stop,
+    trayHost.stop,
     keepAwake(engine),
     watchPower(engine)
   ]
@@ -89,8 +128,9 @@ export async function startApp(dataDir: string, machineDir: string, flags: Flags
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, quit)
 
   await engine.start()
-  refreshTray()
-  if (!flags.hidden) window.show()
+  inTray.refresh()
+  void login.repair().catch(reportBug)
+  if (!flags.hidden && !wasStartedAtLogin()) openWindow()
   if (flags.demo) void runDemo({ engine, window, flags, quit }).catch(reportBug)
   return { reportBug }
 }

@@ -78,6 +78,7 @@ export const ISSUE_CODES = [
   'too_many_contacts',
   'tag_invalid',
   'nothing_found',
+  'login_start_refused',
   'engine_starting',
   'engine_stopped',
   'unexpected'

@@ -5,7 +5,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sandboxFlags } from '../../scripts/launch/sandbox.mjs'
 import { electronPath, newDataDir, removeDataDir } from '../support/app/launch-loa'
-import { test } from '../support/app/loa-test'
+import { test } from '../support/tray/tray-test'
 import { processesWith } from '../support/app/processes'
 
 /** Starts the app as a shell would and waits for its end. */
@@ -20,9 +20,11 @@ async function startAndWait(dataDir: string): Promise<{ status: number | null; s
 
 test('a second start on the same data folder ends and brings the first window back', async ({
   start,
-  dataDir
+  dataDir,
+  busEnv,
+  tray: _tray
 }) => {
-  const { app } = await start()
+  const { app } = await start({ env: busEnv })
   const isVisible = () =>
     app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()))
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().forEach((window) => window.close()))

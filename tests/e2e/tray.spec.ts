@@ -1,19 +1,11 @@
 import { expect } from '@playwright/test'
 import type { Loa } from '../support/app/launch-loa'
-import { test as base } from '../support/app/loa-test'
 import { type MovableClock, movableClock } from '../support/app/movable-clock'
 import { processesWith } from '../support/app/processes'
 import { activeCampaign } from '../support/app/sample'
 import { accept, Held } from '../support/gateway/gateway-answers'
-import { startTrayHost, type TrayHost } from '../support/tray/tray-host'
-
-const test = base.extend<{ tray: TrayHost }>({
-  tray: async ({ browserName: _browserName }, use) => {
-    const tray = await startTrayHost()
-    await use(tray)
-    await tray.stop()
-  }
-})
+import type { TrayHost } from '../support/tray/tray-host'
+import { test } from '../support/tray/tray-test'
 
 const NINE = Date.parse('2026-03-10T09:00:00Z')
 const DAY_MS = 86_400_000
@@ -37,10 +29,11 @@ test('with the window closed the next occurrence is still sent; Quit leaves no p
   start,
   gateway,
   dataDir,
-  tray
+  tray,
+  busEnv
 }) => {
   const clock = movableClock(dataDir, NINE - 30_000)
-  const loa = await start({ env: { ...clock.env, ...tray.env, TZ: 'UTC' } })
+  const loa = await start({ env: { ...clock.env, ...busEnv, TZ: 'UTC' } })
   await tray.icon()
   await activeCampaign(loa.page, { gatewayUrl: gateway.url, startTime: '2026-03-10T09:00:00' })
   clock.moveTo(NINE - 3_000)
@@ -57,7 +50,13 @@ test('with the window closed the next occurrence is still sent; Quit leaves no p
     .poll(() => labels(tray))
     .toEqual([
       'Open Loa',
-      'Next: Daily greeting, Wed, 11 Mar, 09:00',
+      'Next runs',
+      'Daily greeting, Wed, 11 Mar, 09:00',
+      'Daily greeting, Thu, 12 Mar, 09:00',
+      'Daily greeting, Fri, 13 Mar, 09:00',
+      'Daily greeting, Sat, 14 Mar, 09:00',
+      'Daily greeting, Sun, 15 Mar, 09:00',
+      'Run now',
       'Pause all',
       'Emergency stop',
       'Quit Loa'
@@ -81,10 +80,11 @@ test('Pause all holds every campaign, also after a restart, and what passed mean
   start,
   gateway,
   dataDir,
-  tray
+  tray,
+  busEnv
 }) => {
   const clock = movableClock(dataDir, NINE - 30_000)
-  const env = { ...clock.env, ...tray.env, TZ: 'UTC' }
+  const env = { ...clock.env, ...busEnv, TZ: 'UTC' }
   const first = await start({ env })
   await activeCampaign(first.page, { gatewayUrl: gateway.url, startTime: '2026-03-10T09:00:00' })
   await tray.click('Pause all')
@@ -110,14 +110,15 @@ test('Emergency stop ends the sending from the tray; what then waits for a decis
   tray,
   start,
   gateway,
-  dataDir
+  dataDir,
+  busEnv
 }) => {
   const held = new Held()
   gateway.answer = ({ method }) => (method === 'POST' ? held.answer : accept)
   const clock = movableClock(dataDir, NINE - 30_000)
-  const { app, page } = await start({ env: { ...clock.env, ...tray.env, TZ: 'UTC' } })
+  const { app, page } = await start({ env: { ...clock.env, ...busEnv, TZ: 'UTC' } })
   await page.evaluate(() => {
-    window.loa.onOpenPage((opened) => document.body.setAttribute('data-opened', opened))
+    window.loa.onOpenPage(({ page }) => document.body.setAttribute('data-opened', page))
   })
   await activeCampaign(page, { gatewayUrl: gateway.url, startTime: '2026-03-10T09:00:00' })
   clock.moveTo(NINE - 3_000)

@@ -4,8 +4,9 @@ import type { Result } from '../../shared/result'
 import type { CampaignService } from '../campaigns/campaign-service'
 import { skipSlot } from '../campaigns/skip-slot'
 import { type CalendarContext, calendarEntries } from './calendar'
+import { nextRuns, type NextRunsContext } from './next-runs'
 
-interface CalendarAnswersContext extends Omit<CalendarContext, 'campaigns'> {
+interface CalendarAnswersContext extends Omit<CalendarContext & NextRunsContext, 'campaigns'> {
   readonly campaigns: CampaignService
   /** Resolves when every slot that was judged by what the campaigns were before is settled. */
   readonly judged: () => Promise<void>
@@ -16,6 +17,9 @@ export const calendarAnswers = ({ campaigns, judged, ...context }: CalendarAnswe
   /** Everything from one instant to another (exclusive), ascending. */
   calendar: (from: string, to: string): Promise<readonly CalendarEntry[]> =>
     calendarEntries({ ...context, campaigns: () => campaigns.list() }, from, to),
+
+  /** The runs that come first, over all campaigns. */
+  nextRuns: (count: number) => nextRuns({ ...context, campaigns: () => campaigns.list() }, count),
 
   /** Leaves one coming slot out, by its date in the campaign's zone, or puts it back. */
   skipSlot: (campaignId: string, date: string, skipped: boolean): Promise<Result<Campaign>> =>

@@ -275,12 +275,21 @@ export class RunExecution {
     void this.#finish(isDone)
   }
 
+  /** Faults of a rehearsal were chosen, so nobody has to hear of them. */
+  #reportTrouble(): void {
+    const { id: run_id, campaign_name, trigger, counts } = this.summary
+    const { sent, failed, unknown } = counts
+    if (failed + unknown === 0 || trigger === 'rehearsal') return
+    this.#context.alert({ type: 'run_finished', run_id, campaign_name, sent, failed, unknown })
+  }
+
   async #finish(isDone: boolean): Promise<void> {
     if (isDone && this.state.finishedAt === null) {
       const isDurable = await this.#records.commit({ type: 'finished', at: this.#records.now() })
       if (isDurable) {
         const { campaign_id, run_id } = this.state.head
         this.#context.log({ type: 'run_finished', campaign_id, run_id, summary: this.summary })
+        this.#reportTrouble()
       } else if (!this.#stopping) {
         this.#ending = false
         return

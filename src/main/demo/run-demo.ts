@@ -22,7 +22,7 @@ export async function runDemo({ engine, window, flags, quit }: DemoContext): Pro
     const unsubscribe = engine.subscribe((change) => {
       if (change.kind !== 'run') return
       // The run begins: the log is what there is to see now.
-      if (!shown) window.send('openPage', 'console')
+      if (!shown) window.send('openPage', { page: 'console' })
       shown = true
       if (change.run.status !== 'finished') return
       unsubscribe()

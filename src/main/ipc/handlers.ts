@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../shared/result'
 import type { Words } from '../words'
 import { calendarHandlers } from './calendar-handlers'
 import { contactHandlers } from './contact-handlers'
+import { desktopHandlers, type DesktopParts } from './desktop-handlers'
 import { editorDraftHandlers } from './editor-draft-handlers'
 import { fileHandlers } from './file-handlers'
 import { messageHandlers } from './message-handlers'
@@ -20,7 +21,12 @@ import { savedFiles } from './saved-files'
 import { runViewHandlers } from './run-view-handlers'
 
 /** What the window may ask, answered by the engine. */
-export function createHandlers(engine: Engine, info: AppInfo, words: () => Words): Handlers {
+export function createHandlers(
+  engine: Engine,
+  info: AppInfo,
+  words: () => Words,
+  desktop: DesktopParts
+): Handlers {
   const viewOf = (campaignId: string): Result<CampaignView> => {
     const view = engine.campaignViews().find(({ campaign }) => campaign._id === campaignId)
     return view === undefined ? fail({ code: 'not_found' }) : ok(view)
@@ -79,6 +85,7 @@ export function createHandlers(engine: Engine, info: AppInfo, words: () => Words
     ...runHandlers(engine),
     ...statsHandlers(engine),
     ...runViewHandlers(engine),
+    ...desktopHandlers(desktop),
 
     listRuns: () => ok(engine.runs.list()),
 

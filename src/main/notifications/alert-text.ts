@@ -2,6 +2,7 @@ import type { Alert } from '../../shared/domain/alert'
 import type { ChannelId } from '../../shared/domain/channel'
 import { localeOf } from '../../shared/i18n/locale'
 import type { Page } from '../../shared/ipc/contract'
+import type { Destination } from '../../shared/ipc/desktop'
 import type { Words } from '../words'
 
 const MS_PER_HOUR = 3_600_000
@@ -11,6 +12,7 @@ const PAGES: Readonly<Record<Alert['type'], Page>> = {
   run_paused: 'attention',
   channel_paused: 'attention',
   calls_held: 'attention',
+  run_finished: 'runs',
   channel_waits: 'attention',
   slots_missed: 'attention',
   gateway_down: 'settings',
@@ -23,8 +25,8 @@ const PAGES: Readonly<Record<Alert['type'], Page>> = {
 export interface AlertText {
   readonly title: string
   readonly body: string
-  /** The page that a click opens. */
-  readonly page: Page
+  /** Where a click goes. */
+  readonly opens: Destination<Page>
 }
 
 /** What a notification says about one alert, or about several of the same type that are told together. */
@@ -34,8 +36,15 @@ export function alertText(alerts: readonly [Alert, ...Alert[]], words: Words): A
   return {
     title: words.alerts(`${alert.type}.title`),
     body: alerts.length === 1 ? bodyOf(alert, words) : words.alerts(`${alert.type}.many`, { count }),
-    page: PAGES[alert.type]
+    opens: alerts.length === 1 ? placeOf(alert) : { page: PAGES[alert.type] }
   }
+}
+
+/** One run that is over is shown by itself, with the deliveries first that need a word. */
+function placeOf(alert: Alert): Destination<Page> {
+  const page = PAGES[alert.type]
+  if (alert.type !== 'run_finished') return { page }
+  return { page, run_id: alert.run_id, state: alert.unknown > 0 ? 'unknown' : 'failed' }
 }
 
 function bodyOf(alert: Alert, words: Words): string {
@@ -50,6 +59,8 @@ function bodyOf(alert: Alert, words: Words): string {
       const { campaign_name: name, count, approved } = alert
       return t('calls_held.body', { name, count, approved })
     }
+    case 'run_finished':
+      return t('run_finished.body', { name: alert.campaign_name, counts: countsText(alert, words) })
     case 'channel_waits':
       return t(`channel_waits.${alert.reason}`, { channel: channel(alert.channel) })
     case 'slots_missed':
@@ -71,6 +82,14 @@ function bodyOf(alert: Alert, words: Words): string {
     case 'emergency_stop':
       return t(`emergency_stop.${alert.reason}`)
   }
+}
+
+type Counted = Extract<Alert, { readonly type: 'run_finished' }>
+
+/** "28 sent, 2 failed": what there was none of is left out. */
+function countsText(alert: Counted, { alerts: t }: Words): string {
+  const states = (['sent', 'failed', 'unknown'] as const).filter((state) => alert[state] > 0)
+  return states.map((state) => t(`run_finished.${state}`, { count: alert[state] })).join(', ')
 }
 
 /** An instant on this computer's clock. */

@@ -4,38 +4,52 @@ export interface Bursts<T> {
   cancel(): void
 }
 
+/** How long items of a kind are gathered before they are told: what comes at once, and then what follows. */
+export interface BurstTimes {
+  readonly settleMs: number
+  readonly intervalMs: number
+}
+
 /**
- * Tells the first item of a kind at once, and those that follow within the interval together at its end: never more than
- * one telling of a kind an interval, and nothing is lost.
+ * Tells items of a kind together: those that come within a moment of the first, then once an interval those that follow.
+ * However many there are, never more than one telling of a kind an interval, and nothing is lost.
  */
 export function tellInBursts<T>(
-  intervalMs: number,
+  { settleMs, intervalMs }: BurstTimes,
   kindOf: (item: T) => string,
   tell: (items: readonly [T, ...T[]]) => void
 ): Bursts<T> {
-  const bursts = new Map<string, { readonly held: T[]; readonly timer: NodeJS.Timeout }>()
+  const held = new Map<string, T[]>()
+  const timers = new Map<string, NodeJS.Timeout>()
 
-  function begin(kind: string, items: readonly [T, ...T[]]): void {
-    const held: T[] = []
-    const timer = setTimeout(() => {
-      const [first, ...others] = held
-      bursts.delete(kind)
-      if (first !== undefined) begin(kind, [first, ...others])
-    }, intervalMs)
-    bursts.set(kind, { held, timer })
-    tell(items)
+  function tellHeld(kind: string): void {
+    const [first, ...others] = held.get(kind) ?? []
+    held.delete(kind)
+    timers.delete(kind)
+    if (first === undefined) return
+    timers.set(
+      kind,
+      setTimeout(() => tellHeld(kind), intervalMs)
+    )
+    tell([first, ...others])
   }
 
   return {
     add(item) {
       const kind = kindOf(item)
-      const burst = bursts.get(kind)
-      if (burst === undefined) begin(kind, [item])
-      else burst.held.push(item)
+      const items = held.get(kind)
+      if (items === undefined) held.set(kind, [item])
+      else items.push(item)
+      if (!timers.has(kind))
+        timers.set(
+          kind,
+          setTimeout(() => tellHeld(kind), settleMs)
+        )
     },
     cancel() {
-      for (const { timer } of bursts.values()) clearTimeout(timer)
-      bursts.clear()
+      for (const timer of timers.values()) clearTimeout(timer)
+      timers.clear()
+      held.clear()
     }
   }
 }

@@ -1,10 +1,20 @@
 import type { Engine } from '../../engine/engine'
-import type { Page } from '../../shared/ipc/contract'
-import type { Result } from '../../shared/result'
-import type { Words } from '../words'
+import { isOpen } from '../../shared/domain/run'
 import { toDecide } from '../../shared/domain/to-decide'
+import type { Page } from '../../shared/ipc/contract'
+import type { Destination } from '../../shared/ipc/desktop'
+import type { Result } from '../../shared/result'
+import { coalesce } from '../coalesce'
+import type { Words } from '../words'
 import type { AppTray } from './tray'
-import { trayMenu, trayTooltip } from './tray-menu'
+import { trayMenu } from './tray-menu'
+import { trayMood } from './tray-mood'
+import { trayTooltip } from './tray-tooltip'
+
+const NEXT_RUNS = 5
+
+/** An open menu may close when its numbers are replaced, so they are not replaced while somebody reads them. */
+const PROGRESS_INTERVAL_MS = 10_000
 
 export interface TrayContext {
   readonly engine: Engine
@@ -12,29 +22,56 @@ export interface TrayContext {
   /** In the operator's language of this moment. */
   readonly words: () => Words
   readonly openWindow: () => void
-  readonly openPage: (page: Page) => void
+  readonly open: (destination: Destination<Page>) => void
   readonly quit: () => void
 }
 
-/** Gives the function that shows the present state of the app in the tray. */
-export function stateInTray({ engine, tray, words, openWindow, openPage, quit }: TrayContext): () => void {
+/** The state of the app in the tray. */
+export interface StateInTray {
+  /** Shows what is now. */
+  readonly refresh: () => void
+  readonly stop: () => void
+}
+
+/** Shows what the engine is at in the tray: at every `refresh`, and as its runs get on. */
+export function stateInTray({ engine, tray, words, openWindow, open, quit }: TrayContext): StateInTray {
   /** The tick of a checkbox has moved already; it moves back when the disk refuses the change. */
   const change = async (changed: Promise<Result<unknown>>): Promise<void> => {
     if ((await changed).ok) return
     tray.distrust()
     refresh()
   }
+  const actions = {
+    openWindow,
+    open,
+    setPausedAll: (paused: boolean) => void change(engine.settings.setPausedAll(paused)),
+    setEmergencyStop: (on: boolean) => void change(engine.setEmergencyStop(on)),
+    quit
+  }
   function refresh(): void {
     const shown = engine.state()
-    const state = { ...shown, to_decide: toDecide(engine.runs.list(), shown.channels) }
-    const menu = trayMenu(state, words(), {
-      open: openWindow,
-      decide: () => openPage('attention'),
-      setPausedAll: (paused) => void change(engine.settings.setPausedAll(paused)),
-      setEmergencyStop: (on) => void change(engine.setEmergencyStop(on)),
-      quit
+    const runs = engine.runs.list()
+    const state = { ...shown, to_decide: toDecide(runs, shown.channels) }
+    const next = engine.nextRuns(NEXT_RUNS)
+    const campaigns = engine.campaigns
+      .list()
+      .filter(({ status }) => status !== 'archived')
+      .map(({ _id: id, name }) => ({ id, name }))
+    tray.show({
+      mood: trayMood(state),
+      menu: trayMenu(state, { runs: runs.filter(isOpen), next, campaigns }, words(), actions),
+      tooltip: trayTooltip(state, next[0], words())
     })
-    tray.show(menu, trayTooltip(state, words()))
   }
-  return refresh
+  const progress = coalesce(PROGRESS_INTERVAL_MS, refresh)
+  const stopWatching = engine.subscribe(({ kind }) => {
+    if (kind === 'run') progress.soon()
+  })
+  return {
+    refresh,
+    stop() {
+      stopWatching()
+      progress.cancel()
+    }
+  }
 }

@@ -1,37 +1,51 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import type { RunSummary } from '../../shared/domain/run'
 import { localeOf } from '../../shared/i18n/locale'
-import type { AppState } from '../../shared/ipc/views'
+import type { Destination } from '../../shared/ipc/desktop'
+import type { NextRun } from '../../engine/calendar/next-runs'
+import type { Page } from '../../shared/ipc/contract'
 import type { Words } from '../words'
+import { singleLine } from './single-line'
+import type { TrayState } from './tray-mood'
 
 export interface TrayActions {
-  readonly open: () => void
-  /** Opens the page of what waits for the operator. */
-  readonly decide: () => void
+  readonly openWindow: () => void
+  readonly open: (destination: Destination<Page>) => void
   readonly setPausedAll: (paused: boolean) => void
   /** Stops everything at once; off only releases, it sends nothing by itself. */
   readonly setEmergencyStop: (on: boolean) => void
   readonly quit: () => void
 }
 
-/** What the tray shows beside the state of the app. */
-export interface TrayState extends AppState {
-  /** How many runs wait for a word of the operator. */
-  readonly to_decide: number
+/** What the menu lists beside the state of the app. */
+export interface TrayLists {
+  readonly runs: readonly RunSummary[]
+  readonly next: readonly NextRun[]
+  /** The campaigns that can be run by hand, in the order of the list. */
+  readonly campaigns: readonly { readonly id: string; readonly name: string }[]
 }
 
+/** A menu that is longer than the screen hides its end, which holds the emergency stop. */
+const MOST_RUNS = 8
+const MOST_CAMPAIGNS = 30
+
 /** The tray's menu for a state of the app. */
-export function trayMenu(state: TrayState, words: Words, actions: TrayActions): MenuItemConstructorOptions[] {
+export function trayMenu(
+  state: TrayState,
+  lists: TrayLists,
+  words: Words,
+  actions: TrayActions
+): MenuItemConstructorOptions[] {
   const t = words.tray
-  const deciding: MenuItemConstructorOptions[] =
-    state.to_decide > 0 ? [{ label: t('to_decide', { count: state.to_decide }), click: actions.decide }] : []
-  const running: MenuItemConstructorOptions[] =
-    state.open_runs > 0 ? [{ label: t('running', { count: state.open_runs }), enabled: false }] : []
+  const deciding = () => actions.open({ page: 'attention' })
   return [
-    { label: t('open'), click: actions.open },
-    ...deciding,
+    { label: t('open'), click: actions.openWindow },
+    ...(state.to_decide > 0 ? [{ label: t('to_decide', { count: state.to_decide }), click: deciding }] : []),
     { type: 'separator' },
-    ...running,
-    { label: nextRunText(state, words), enabled: false },
+    ...runningEntries(lists.runs, words, actions),
+    ...nextEntries(lists.next, words, actions),
+    { type: 'separator' },
+    runNowEntry(lists.campaigns, words, actions),
     {
       label: t('pause_all'),
       type: 'checkbox',
@@ -49,30 +63,78 @@ export function trayMenu(state: TrayState, words: Words, actions: TrayActions): 
   ]
 }
 
-/** The tooltip: what matters most in one line. */
-export function trayTooltip(state: AppState, words: Words): string {
-  const t = words.tray
-  if (state.emergency_stop !== null) return t('tooltip_stopped')
-  if (state.paused_all) return t('tooltip_paused')
-  const name = state.gateway === 'practice' ? t('tooltip_practice') : t('tooltip')
-  return state.next === null ? name : `${name}\n${nextRunText(state, words)}`
+function runningEntries(
+  runs: readonly RunSummary[],
+  { tray: t, language }: Words,
+  { open }: TrayActions
+): MenuItemConstructorOptions[] {
+  if (runs.length === 0) return []
+  const number = new Intl.NumberFormat(localeOf(language))
+  const entries = runs.slice(0, MOST_RUNS).map((run): MenuItemConstructorOptions => {
+    const total = Object.values(run.counts).reduce((sum, count) => sum + count, 0)
+    const done = total - run.counts.queued - run.counts.sending
+    const counted = {
+      name: singleLine(run.campaign_name),
+      done: number.format(done),
+      total: number.format(total)
+    }
+    return {
+      label: t(run.status === 'paused' ? 'run_paused' : 'run', counted),
+      click: () => open({ page: 'runs', run_id: run.id })
+    }
+  })
+  const others = runs.length - entries.length
+  if (others > 0)
+    entries.push({ label: t('more_runs', { count: others }), click: () => open({ page: 'runs' }) })
+  return [
+    { label: t('open_runs', { count: runs.length }), enabled: false },
+    ...entries,
+    { type: 'separator' }
+  ]
 }
 
-function nextRunText({ next }: AppState, { tray: t, language }: Words): string {
-  if (next === null) return t('no_next')
-  const when = new Intl.DateTimeFormat(localeOf(language), {
+function nextEntries(
+  next: readonly NextRun[],
+  words: Words,
+  { open }: TrayActions
+): MenuItemConstructorOptions[] {
+  if (next.length === 0) return [{ label: words.tray('no_next'), enabled: false }]
+  return [
+    { label: words.tray('next_runs'), enabled: false },
+    ...next.map((run) => ({
+      label: words.tray('next_run', { name: singleLine(run.campaign_name), when: whenText(run, words) }),
+      click: () => open({ page: 'campaigns', campaign_id: run.campaign_id })
+    }))
+  ]
+}
+
+/** Only asks: the window shows what would be sent to whom, and sends nothing before a yes. */
+function runNowEntry(
+  campaigns: TrayLists['campaigns'],
+  { tray: t }: Words,
+  { open }: TrayActions
+): MenuItemConstructorOptions {
+  if (campaigns.length === 0) return { label: t('run_now'), enabled: false }
+  const submenu = campaigns.slice(0, MOST_CAMPAIGNS).map(({ id, name }): MenuItemConstructorOptions => {
+    return {
+      label: t('run_now_campaign', { name: singleLine(name) }),
+      click: () => open({ page: 'campaigns', run_now: id })
+    }
+  })
+  if (campaigns.length > MOST_CAMPAIGNS) {
+    submenu.push({ label: t('all_campaigns'), click: () => open({ page: 'campaigns' }) })
+  }
+  return { label: t('run_now'), submenu }
+}
+
+/** When a run is due, on the clock of its campaign. */
+export const whenText = ({ occurrence }: NextRun, { language }: Words): string =>
+  new Intl.DateTimeFormat(localeOf(language), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-    timeZone: next.occurrence.zone
-  }).format(new Date(next.occurrence.at))
-  return t('next', { name: shortened(next.campaign_name), when })
-}
-
-const LONGEST_NAME = 40
-
-const shortened = (name: string): string =>
-  name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`
+    timeZone: occurrence.zone
+  }).format(new Date(occurrence.at))

@@ -3,6 +3,7 @@ import { type HotkeyItem, useHotkeys, useMediaQuery } from '@mantine/hooks'
 import { OVERLAYS_ID } from '../theme'
 import { openPage, PAGES, useNavigationStore } from '../stores/navigation-store'
 import { BANNERS_ID } from '../ui/banners'
+import { AskedRunNow } from './asked-run-now'
 import { ClockBanner } from './clock-banner'
 import { EmergencyBanner } from './emergency-banner'
 import { stopEverything } from '../ui/emergency-stop'
@@ -11,6 +12,7 @@ import { PAGE_COMPONENTS } from './pages'
 import { Palette } from './palette/palette'
 import { PageErrorBoundary } from './page-error-boundary'
 import { PausedBanner } from './paused-banner'
+import { QuitQuestion } from './quit-question'
 import { StatusBar } from './status-bar'
 import { StorageBanner } from './storage-banner'
 import classes from './shell.module.css'
@@ -56,6 +58,8 @@ export function Shell() {
       </AppShell.Main>
       <StatusBar />
       <Palette />
+      <AskedRunNow />
+      <QuitQuestion />
     </AppShell>
   )
 }

@@ -1,7 +1,6 @@
 import { create } from 'zustand'
 import type { DeliveryState } from '../../shared/domain/delivery'
 import type { Page } from '../../shared/ipc/contract'
-import { loa } from '../api'
 
 /** The pages in the order of the navigation; Ctrl+1 is the first. */
 export const PAGES = [
@@ -95,6 +94,3 @@ export async function openPage(page: Page, target: PageTarget = {}): Promise<voi
     visit: visit + 1
   }))
 }
-
-/** Follows the main process (tray, notifications) until the returned function is called. */
-export const startNavigationStore = (): (() => void) => loa.onOpenPage((page) => void openPage(page))

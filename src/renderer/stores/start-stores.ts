@@ -1,9 +1,10 @@
 import { loadCampaigns, startCampaignsStore } from './campaigns-store'
 import { loadContacts, startContactsStore } from './contacts-store'
+import { startDesktopEvents } from './desktop-events'
 import { loadEditorDrafts } from './editor-drafts-store'
 import { loadLog, startLogStore } from './log-store'
-import { startNavigationStore } from './navigation-store'
 import { loadPractice, startPracticeStore } from './practice-store'
+import { startQuitStore } from './quit-store'
 import { startRehearsalStore } from './rehearsal-store'
 import { loadRuns, startRunsStore } from './runs-store'
 import { loadSettings, startSettingsStore } from './settings-store'
@@ -34,7 +35,8 @@ export function startStores(): () => void {
     startLogStore(),
     startPracticeStore(),
     startRehearsalStore(),
-    startNavigationStore()
+    startQuitStore(),
+    startDesktopEvents()
   ]
   void loadStores()
   return () => stops.forEach((stop) => stop())

@@ -24,6 +24,15 @@ export type Alert =
       readonly count: number
       readonly approved: number
     }
+  /** A run is over, and not everything in it went well. */
+  | {
+      readonly type: 'run_finished'
+      readonly run_id: string
+      readonly campaign_name: string
+      readonly sent: number
+      readonly failed: number
+      readonly unknown: number
+    }
   | {
       readonly type: 'channel_waits'
       readonly channel: ChannelId

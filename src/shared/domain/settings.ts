@@ -123,6 +123,21 @@ const frequencyCapSchema = z.object({
 
 export type FrequencyCap = Readonly<z.infer<typeof frequencyCapSchema>>
 
+/** Of what the operator hears while the window is elsewhere. What stops all sending is said as long as `on`. */
+const notificationsSchema = z.object({
+  on: z.boolean().default(true),
+  run_failed: z.boolean().default(true),
+  unknown: z.boolean().default(true),
+  missed: z.boolean().default(true),
+  /** A run or a channel of it does not go on by itself. */
+  channel_paused: z.boolean().default(true),
+  calls_held: z.boolean().default(true),
+  gateway_down: z.boolean().default(true),
+  asleep_likely: z.boolean().default(true)
+})
+
+export type NotificationChoice = Readonly<z.infer<typeof notificationsSchema>>
+
 /** Why nothing at all may be sent until the operator says so. */
 export const emergencyReasonSchema = z.enum(['operator', 'restored', 'copied', 'other_machine', 'fallback'])
 
@@ -163,6 +178,7 @@ export const settingsSchema = z.object({
     .default('VN'),
   language: z.enum(['system', 'en', 'vi']).default('system'),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
+  notifications: notificationsSchema.prefault({}),
   /** Acts as a pause of every campaign and leaves each campaign's own status alone. */
   paused_all: z.boolean().default(false),
   /** When "pause all" was last lifted: slots at or before it are not missed and never run. */

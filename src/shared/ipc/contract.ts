@@ -39,6 +39,7 @@ import { noteSchema, runIdSchema, type RunOverview, type RunSummary } from '../d
 import { scheduleSettingsSchema } from '../domain/schedule'
 import { type Settings, settingsPatchSchema } from '../domain/settings'
 import type { Result } from '../result'
+import { type Destination, quitAnswerSchema, shownPlaceSchema, type StartAtLogin } from './desktop'
 import type {
   AddressMark,
   AudienceCount,
@@ -284,7 +285,13 @@ export const calls = {
 
   getPracticeInbox: call(nothing).gives<PracticeInbox>(),
   setPracticeModes: call(z.tuple([practiceModesSchema])).gives<PracticeInbox>(),
-  clearPracticeInbox: call(nothing).gives<PracticeInbox>()
+  clearPracticeInbox: call(nothing).gives<PracticeInbox>(),
+
+  getStartAtLogin: call(nothing).gives<StartAtLogin>(),
+  setStartAtLogin: call(z.tuple([z.boolean()])).gives<StartAtLogin>(),
+  /** Tells what the window shows, so that no notification says it as well. */
+  noteShown: call(z.tuple([shownPlaceSchema])).gives<null>(),
+  answerQuit: call(z.tuple([quitAnswerSchema])).gives<null>()
 } as const
 
 export type Calls = typeof calls
@@ -325,7 +332,9 @@ export const events = {
   practiceChanged: {} as EventSpec<null>,
   /** How far the rehearsal is, 0 to 1. */
   rehearsalProgress: {} as EventSpec<number>,
-  openPage: {} as EventSpec<Page>
+  openPage: {} as EventSpec<Destination<Page>>,
+  /** The operator wants to quit while so many runs are open. */
+  quitAsked: {} as EventSpec<number>
 } as const
 
 export type Events = typeof events

@@ -38,6 +38,7 @@ class Notifications(dbus.service.Object):
 
     @dbus.service.method(NAME, in_signature="u")
     def CloseNotification(self, number):
+        say(event="closed", id=int(number))
         self.NotificationClosed(number, 3)
 
     @dbus.service.signal(NAME, signature="uu")

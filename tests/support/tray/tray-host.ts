@@ -2,12 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Bus } from '../desktop/bus'
 
 export interface TrayEntry {
   readonly label: string
   readonly separator: boolean
   readonly enabled: boolean
   readonly checked: boolean
+  readonly children: readonly TrayEntry[]
 }
 
 interface Line {
@@ -16,31 +18,40 @@ interface Line {
   readonly error?: string
   readonly menu?: readonly TrayEntry[]
   readonly tooltip?: string
+  readonly colour?: string
+  readonly icons?: number
 }
 
-/** A desktop with a panel: a session bus of its own, and on it the host that shows tray icons. */
+/** A panel on a session bus: the StatusNotifier watcher and host that shows tray icons. */
 export interface TrayHost {
-  /** For the app whose icon is to be shown. */
-  readonly env: Record<string, string>
   /** Resolves when an icon was registered. */
   icon(): Promise<void>
+  /** How many icons the panel shows now. */
+  icons(): Promise<number>
   menu(): Promise<readonly TrayEntry[]>
   tooltip(): Promise<string>
-  click(label: string): Promise<void>
+  /** The colour of the icon's badge as `#rrggbb`. */
+  colour(): Promise<string>
+  /** Clicks an entry by its label, one of a submenu by its path (`Run now/Tea`). */
+  click(path: string): Promise<void>
+  /** Clicks the icon itself. */
+  activate(): Promise<void>
+  /** Puts a host beside a watcher that had none. */
+  addHost(): Promise<void>
   stop(): Promise<void>
 }
 
-export async function startTrayHost(): Promise<TrayHost> {
-  const bus = spawn('dbus-daemon', ['--session', '--nofork', '--nopidfile', '--print-address=1'], {
-    stdio: ['ignore', 'pipe', 'ignore']
-  })
-  const [address] = (await once(createInterface({ input: bus.stdout }), 'line')) as [string]
-  const env = { DBUS_SESSION_BUS_ADDRESS: address }
+/** @param hasHost without it there is only a watcher, which keeps a list of icons and shows none */
+export async function startTrayHost({ address }: Bus, { hasHost = true } = {}): Promise<TrayHost> {
   // Debian's own python has the bindings; another one in the PATH would not.
-  const host = spawn('/usr/bin/python3', [join(process.cwd(), 'tests/support/tray/tray_host.py')], {
-    env: { ...process.env, ...env },
-    stdio: ['pipe', 'pipe', 'inherit']
-  })
+  const host = spawn(
+    '/usr/bin/python3',
+    [join(process.cwd(), 'tests/support/tray/tray_host.py'), ...(hasHost ? [] : ['--no-host'])],
+    {
+      env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: address },
+      stdio: ['pipe', 'pipe', 'inherit']
+    }
+  )
   const events: NonNullable<Line['event']>[] = []
   const answers: ((line: Line) => void)[] = []
   const waiting = new Set<() => void>()
@@ -69,17 +80,21 @@ export async function startTrayHost(): Promise<TrayHost> {
   }
   await seen('ready')
   return {
-    env,
     icon: () => seen('icon'),
+    icons: async () => (await ask('icons')).icons ?? 0,
     menu: async () => (await ask('menu')).menu ?? [],
     tooltip: async () => (await ask('tooltip')).tooltip ?? '',
-    click: async (label) => {
-      await ask(`click ${label}`)
+    colour: async () => (await ask('colour')).colour ?? '',
+    click: async (path) => {
+      await ask(`click ${path}`)
     },
-    stop: async () => {
-      await end(host)
-      await end(bus)
-    }
+    activate: async () => {
+      await ask('activate')
+    },
+    addHost: async () => {
+      await ask('host')
+    },
+    stop: () => end(host)
   }
 }
 

@@ -1,8 +1,9 @@
 """A StatusNotifier watcher and host on the session bus: what a desktop's panel is to a tray icon.
 
-It must run before the app, which looks for a watcher once, as it makes its icon. Needs Debian's python3-dbus and
-python3-gi. Reads one command a line on stdin (`menu`, `tooltip`, `click LABEL`, `activate`) and answers each with one
-line of JSON on stdout; `{"event": ...}` lines come unasked.
+Needs Debian's python3-dbus and python3-gi. Reads one command a line on stdin (`menu`, `tooltip`, `colour`, `icons`,
+`host`,
+`click LABEL`, `activate`) and answers each with one line of JSON on stdout; `{"event": ...}` lines come unasked. An entry
+of a submenu is clicked by its path: `Run now/Tea`.
 """
 import json
 import sys
@@ -33,6 +34,8 @@ def say(**answer):
 
 
 class Watcher(dbus.service.Object):
+    has_host = "--no-host" not in sys.argv
+
     def __init__(self):
         name = dbus.service.BusName(WATCHER, bus, do_not_queue=True)
         super().__init__(name, "/StatusNotifierWatcher")
@@ -46,6 +49,7 @@ class Watcher(dbus.service.Object):
 
     @dbus.service.method(WATCHER, in_signature="s")
     def RegisterStatusNotifierHost(self, _service):
+        self.has_host = True
         self.StatusNotifierHostRegistered()
 
     @dbus.service.signal(WATCHER, signature="s")
@@ -64,7 +68,7 @@ class Watcher(dbus.service.Object):
     def GetAll(self, _interface):
         return {
             "RegisteredStatusNotifierItems": dbus.Array([n + p for n, p in icons], signature="s"),
-            "IsStatusNotifierHostRegistered": True,
+            "IsStatusNotifierHostRegistered": self.has_host,
             "ProtocolVersion": dbus.Int32(0),
         }
 
@@ -82,25 +86,43 @@ def menu():
 
 def entries():
     _revision, root = menu().GetLayout(0, -1, dbus.Array([], signature="s"))
-    found = []
-    for number, values, _children in root[2]:
-        found.append({
-            "id": int(number),
-            "label": str(values.get("label", "")).replace("_", ""),
-            "separator": values.get("type") == "separator",
-            "enabled": bool(values.get("enabled", True)),
-            "checked": int(values.get("toggle-state", 0)) == 1,
-        })
-    return found
+    return [entry_of(*node) for node in root[2]]
+
+
+def entry_of(number, values, children):
+    return {
+        "id": int(number),
+        "label": str(values.get("label", "")).replace("__", "\0").replace("_", "").replace("\0", "_"),
+        "separator": values.get("type") == "separator",
+        "enabled": bool(values.get("enabled", True)),
+        "checked": int(values.get("toggle-state", 0)) == 1,
+        "children": [entry_of(*child) for child in children],
+    }
+
+
+def entry_at(path):
+    among = entries()
+    for label in path.split("/"):
+        entry = next((entry for entry in among if entry["label"] == label), None)
+        if entry is None:
+            raise LookupError(f"no menu entry {label!r} among {[each['label'] for each in among]}")
+        among = entry["children"]
+    return entry
+
+
+def colour():
+    """The colour of the badge in the icon's lower right corner, as the panel gets it."""
+    width, height, pixels = max(properties()["IconPixmap"], key=lambda size: size[0])
+    column, row = round(width * 0.58), round(height * 0.77)
+    _alpha, red, green, blue = bytes(pixels)[(row * width + column) * 4:][:4]
+    return f"#{red:02x}{green:02x}{blue:02x}"
 
 
 def click(label):
     # The app may replace its menu between the reading and the click; the old number is then refused, and a panel
     # would have read the new menu by now.
     for attempt in range(ATTEMPTS):
-        entry = next((entry for entry in entries() if entry["label"] == label), None)
-        if entry is None:
-            raise LookupError(f"no menu entry {label!r}")
+        entry = entry_at(label)
         try:
             menu().Event(entry["id"], "clicked", dbus.Int32(0, variant_level=1), dbus.UInt32(0))
             return
@@ -115,8 +137,15 @@ def answer(line):
         return {"menu": entries()}
     if command == "tooltip":
         return {"tooltip": str(properties()["ToolTip"][2])}
+    if command == "colour":
+        return {"colour": colour(), "width": int(max(size[0] for size in properties()["IconPixmap"]))}
+    if command == "icons":
+        return {"icons": len(icons)}
     if command == "click":
         click(argument)
+        return {}
+    if command == "host":
+        watcher.RegisterStatusNotifierHost("")
         return {}
     if command == "activate":
         dbus.Interface(bus.get_object(*icons[-1]), ITEM).Activate(0, 0)

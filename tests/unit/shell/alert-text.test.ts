@@ -11,6 +11,9 @@ const SOON = { campaign_name: 'Tea', at: '2026-03-10T09:00:00.000Z' }
 const ALERTS: readonly Alert[] = [
   ...pauseReasonSchema.options.map((reason) => ({ type: 'run_paused' as const, ...RUN, reason })),
   { type: 'channel_paused', ...RUN, channel: 'whatsapp' },
+  { type: 'calls_held', ...RUN, count: 7, approved: 5 },
+  { type: 'run_finished', ...RUN, sent: 1200, failed: 2, unknown: 1 },
+  { type: 'run_finished', ...RUN, sent: 0, failed: 1, unknown: 0 },
   { type: 'channel_waits', channel: 'telegram', reason: 'unreachable' },
   { type: 'channel_waits', channel: 'ai_call', reason: 'retry_after' },
   { type: 'slots_missed', campaign_name: 'Tea', count: 1 },
@@ -43,8 +46,29 @@ it('names what it is about, and how many there are', () => {
   expect(alertText([first], words)).toEqual({
     title: 'A run was missed',
     body: '“Tea” missed 2 times. You can still send them now.',
-    page: 'attention'
+    opens: { page: 'attention' }
   })
-  expect(alertText([first, second], words).body).toBe('5 more runs were missed.')
+  expect(alertText([first, second], words).body).toBe('5 runs were missed.')
   expect(alertText([{ type: 'clock_jump', by_ms: -86_400_000 }], words).body).toContain('back by 24 hours')
+})
+
+it('says of a run that is over what there was, and opens what needs a word first', () => {
+  const finished = (counts: { sent: number; failed: number; unknown: number }): Alert => {
+    return { type: 'run_finished', run_id: 'r1', campaign_name: 'Tea', ...counts }
+  }
+  const words = mainWords('en')
+  expect(alertText([finished({ sent: 1200, failed: 2, unknown: 0 })], words)).toEqual({
+    title: 'A run did not go all well',
+    body: '“Tea”: 1,200 sent, 2 failed.',
+    opens: { page: 'runs', run_id: 'r1', state: 'failed' }
+  })
+  expect(alertText([finished({ sent: 0, failed: 2, unknown: 3 })], words)).toMatchObject({
+    body: '“Tea”: 2 failed, 3 may have arrived.',
+    opens: { page: 'runs', run_id: 'r1', state: 'unknown' }
+  })
+  const two = [
+    finished({ sent: 1, failed: 1, unknown: 0 }),
+    finished({ sent: 1, failed: 1, unknown: 0 })
+  ] as const
+  expect(alertText(two, words).opens).toEqual({ page: 'runs' })
 })

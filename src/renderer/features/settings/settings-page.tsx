@@ -15,7 +15,9 @@ import { AboutSection } from './about-section'
 import { FrequencyCapSection } from './frequency-cap-section'
 import { GatewaySection } from './gateway-section'
 import { LimitsSection } from './limits-section'
+import { LoginSection } from './login-section'
 import { LookSection } from './look-section'
+import { NotificationsSection } from './notifications-section'
 import { QuietHoursSection } from './quiet-hours-section'
 import { CountrySection, TimeoutsSection } from './sending-section'
 import { useSettingsDraft } from './use-settings-draft'
@@ -72,6 +74,8 @@ function LoadedSettings({ settings, info }: LoadedSettingsProps) {
         <FrequencyCapSection form={form} />
         <TimeoutsSection form={form} />
         <CountrySection form={form} />
+        <NotificationsSection settings={settings} />
+        <LoginSection />
         <LookSection settings={settings} />
         <AboutSection info={info} />
       </div>
