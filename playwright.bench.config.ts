@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-/** Measures the real window: `npm run bench:list` and `bench:run`. */
+/** Measures the real window: `npm run bench:list`, `bench:run` and `bench:console`. */
 export default defineConfig({
   testDir: 'tests/bench',
   testMatch: '**/*.bench.ts',

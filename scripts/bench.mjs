@@ -12,13 +12,18 @@ import { SetupError } from './set-up/setup-error.mjs'
 import { withTemporaryFolder } from './set-up/temporary-folder.mjs'
 
 /** What can be measured. @type {Record<string, (args: string[]) => Promise<number>>} */
-const BENCHES = { import: benchImport, list: () => benchWindow('list'), run: () => benchWindow('run-view') }
+const BENCHES = {
+  import: benchImport,
+  list: () => benchWindow('list'),
+  run: () => benchWindow('run-view'),
+  console: () => benchWindow('console')
+}
 
 runMain(async () => {
   const [name = '', ...args] = process.argv.slice(2)
   const bench = BENCHES[name]
   if (bench === undefined)
-    throw new SetupError('This is no benchmark.', 'Usage: node scripts/bench.mjs import|list|run')
+    throw new SetupError('This is no benchmark.', 'Usage: node scripts/bench.mjs import|list|run|console')
   await ensureReady({ build: true, tests: true })
   return bench(args)
 })

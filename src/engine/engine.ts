@@ -71,7 +71,7 @@ export async function createEngine({
   const say = (text: string) => log({ type: 'app', level: 'info', text })
   const data = await openDataFolder(folder)
   const presence = await openPresence(folder, clock)
-  const closeLogFile = openLogFile(book, data.logFile)
+  const closeLogFile = openLogFile(book, data, clock)
   const practice = await openPracticeGateway(clock, () => publish({ kind: 'practice' }))
   const client = createGatewayClient(clock)
 

@@ -9,6 +9,7 @@ import { runDemo } from './demo/run-demo'
 import type { Flags } from './flags'
 import { importScript } from './import-script'
 import { createHandlers } from './ipc/handlers'
+import { openLogFeed } from './ipc/log-feed'
 import { pushEvents } from './ipc/push-events'
 import { registerCalls } from './ipc/register-calls'
 import { openStartAtLogin, wasStartedAtLogin } from './login/start-at-login'
@@ -82,20 +83,20 @@ export async function startApp(dataDir: string, machineDir: string, flags: Flags
       window.noteListening()
     }
   }
-  const releaseCalls = registerCalls(
-    createHandlers(engine, appInfo(engine, dataDir, flags), words, desktop),
-    {
-      isTrusted: ({ sender, senderFrame }) =>
-        window.owns(sender) && senderFrame === sender.mainFrame && originOf(senderFrame.url) === origin,
-      reportBug
-    }
-  )
+  const logFeed = openLogFeed(engine.log, () => window.send('logGrew', null))
+  const info = appInfo(engine, dataDir, flags)
+  const releaseCalls = registerCalls(createHandlers(engine, { info, words, desktop, logFeed }), {
+    isTrusted: ({ sender, senderFrame }) =>
+      window.owns(sender) && senderFrame === sender.mainFrame && originOf(senderFrame.url) === origin,
+    reportBug
+  })
 
   const openWindow = () => window.show()
   const open = (destination: Destination<Page>) => window.open(destination)
   const tray = createTray(resource('tray'), openWindow)
   const inTray = stateInTray({ engine, tray, words, openWindow, open, quit: quitQuestion.ask })
   const releases = [
+    logFeed.stop,
     pushEvents(engine, window, inTray.refresh),
     inTray.stop,
     notifyAlerts({ engine, notifier, words, open, isSeen: seen.isSeen }),

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine'
-import { plainLine } from '../engine/log/log-book'
+import { plainLine } from '../shared/domain/log-line'
 
 /** The log on stdout, from the next line on. */
 export function printLog(engine: Engine): void {

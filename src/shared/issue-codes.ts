@@ -17,6 +17,7 @@ export const ISSUE_CODES = [
   'day_of_month_range',
   'month_of_year_range',
   'max_runs_range',
+  'log_days_range',
   'end_before_start',
   'schedule_never_runs',
   'start_time_past',

@@ -35,7 +35,9 @@ export async function measureScrolling(): Promise<Scrolled> {
     for (const entry of list.getEntries()) longestTaskMs = Math.max(longestTaskMs, entry.duration)
   })
   observer.observe({ entryTypes: ['longtask'] })
-  const scroller = document.querySelector('[role=table]')?.parentElement
+  // A listbox scrolls itself, a table lies in what scrolls.
+  const scroller =
+    document.querySelector('[role=listbox]') ?? document.querySelector('[role=table]')?.parentElement
   if (!scroller) throw new Error('There is no list')
   const frames: number[] = []
   const beginMs = performance.now()

@@ -2,7 +2,7 @@ import type { ChannelId } from '../../shared/domain/channel'
 import type { Outcome, Reason } from '../../shared/domain/delivery'
 import type { LogLine } from '../../shared/domain/log-line'
 import type { RunSummary } from '../../shared/domain/run'
-import { escapeControls } from './escape'
+import { oneLine } from './escape'
 import { type LogEvent, REASON_WORDS } from './log-event'
 
 type LineBody = Omit<LogLine, 'seq' | 'at'>
@@ -14,9 +14,12 @@ const WORDS: Readonly<Record<ChannelId, { tag: string; noun: string; icon: strin
   ai_call: { tag: '[AI_CALL]', noun: 'AI call', icon: '🤖', address: 'phone number' }
 }
 
+/** A text without end (a bug's, a disk's) must cost neither memory nor the window its calm. */
+const LONGEST_LINE = 4_000
+
 /** The lines of an event: the seed's, to the letter (design: log lines). Control characters are escaped. */
 export function formatEvent(event: LogEvent): LineBody[] {
-  return linesOf(event).map((line) => ({ ...line, text: escapeControls(line.text) }))
+  return linesOf(event).map((line) => ({ ...line, text: oneLine(line.text, LONGEST_LINE) }))
 }
 
 function linesOf(event: LogEvent): LineBody[] {

@@ -1,15 +1,16 @@
-import type { LogLine } from '../../shared/domain/log-line'
+import type { LogLine, LogPage } from '../../shared/domain/log-line'
 import type { Clock, Log } from '../ports'
 import { isoOf } from '../system-clock'
 import { formatEvent } from './format-event'
-
-/** Lines that are kept in memory for a window that opens later. */
-const CAPACITY = 10_000
+import { KeptLog } from './kept-log'
 
 export interface LogBook {
   readonly log: Log
-  /** The kept lines behind `seq`, oldest first. */
-  after(seq: number): readonly LogLine[]
+  /**
+   * The kept lines behind `seq`, oldest first, a page at a time: whoever was away asks again behind the last line that
+   * it got, until it has the newest. Lines that are kept no longer are skipped.
+   */
+  after(seq: number): LogPage
   /** Calls the listener with every new line, at once. Returns the unsubscribe function. */
   subscribe(listener: (line: LogLine) => void): () => void
 }
@@ -17,20 +18,16 @@ export interface LogBook {
 /** Turns events into numbered lines, keeps the latest and hands each to whoever listens. */
 export function createLogBook(clock: Clock): LogBook {
   const listeners = new Set<(line: LogLine) => void>()
-  let lines: LogLine[] = []
-  let seq = 0
+  const kept = new KeptLog()
   return {
     log: (event) => {
       for (const body of formatEvent(event)) {
-        seq += 1
-        const line = { ...body, seq, at: isoOf(clock.nowMs()) }
-        lines.push(line)
-        // Cut seldom and by half: shifting ten thousand entries at every line would cost more than the line.
-        if (lines.length >= CAPACITY * 1.5) lines = lines.slice(-CAPACITY)
+        const line = { ...body, seq: kept.lastSeq + 1, at: isoOf(clock.nowMs()) }
+        kept.add(line)
         for (const listener of listeners) listener(line)
       }
     },
-    after: (after) => lines.filter((line) => line.seq > after).slice(-CAPACITY),
+    after: (seq) => ({ lines: kept.after(seq), last_seq: kept.lastSeq }),
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -38,5 +35,17 @@ export function createLogBook(clock: Clock): LogBook {
   }
 }
 
-/** A line as the log file and the terminal show it. */
-export const plainLine = (line: LogLine): string => `${line.at} ${line.text}`
+/** The kept lines from one number to another (both inclusive), page by page. */
+export function* pagesOf(
+  book: Pick<LogBook, 'after'>,
+  fromSeq: number,
+  toSeq: number
+): Generator<readonly LogLine[], void> {
+  for (let seq = fromSeq - 1; seq < toSeq;) {
+    const { lines } = book.after(seq)
+    const last = lines.at(-1)
+    if (last === undefined) return
+    yield last.seq <= toSeq ? lines : lines.filter((line) => line.seq <= toSeq)
+    seq = last.seq
+  }
+}

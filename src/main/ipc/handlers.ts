@@ -11,6 +11,8 @@ import { contactHandlers } from './contact-handlers'
 import { desktopHandlers, type DesktopParts } from './desktop-handlers'
 import { editorDraftHandlers } from './editor-draft-handlers'
 import { fileHandlers } from './file-handlers'
+import type { LogFeed } from './log-feed'
+import { logHandlers } from './log-handlers'
 import { messageHandlers } from './message-handlers'
 import type { Handlers } from './register-calls'
 import { rehearsalHandlers } from './rehearsal-handlers'
@@ -20,13 +22,16 @@ import { reportHandlers } from './report-handlers'
 import { savedFiles } from './saved-files'
 import { runViewHandlers } from './run-view-handlers'
 
+export interface HandlerParts {
+  readonly info: AppInfo
+  /** In the operator's language of this moment. */
+  readonly words: () => Words
+  readonly desktop: DesktopParts
+  readonly logFeed: LogFeed
+}
+
 /** What the window may ask, answered by the engine. */
-export function createHandlers(
-  engine: Engine,
-  info: AppInfo,
-  words: () => Words,
-  desktop: DesktopParts
-): Handlers {
+export function createHandlers(engine: Engine, { info, words, desktop, logFeed }: HandlerParts): Handlers {
   const viewOf = (campaignId: string): Result<CampaignView> => {
     const view = engine.campaignViews().find(({ campaign }) => campaign._id === campaignId)
     return view === undefined ? fail({ code: 'not_found' }) : ok(view)
@@ -89,7 +94,7 @@ export function createHandlers(
 
     listRuns: () => ok(engine.runs.list()),
 
-    getLog: (seq) => ok(engine.log.after(seq)),
+    ...logHandlers(engine, logFeed, files),
 
     getPracticeInbox: () => ok(engine.practice.inbox()),
     setPracticeModes: (modes) => {

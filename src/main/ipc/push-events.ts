@@ -1,30 +1,23 @@
 import type { Engine } from '../../engine/engine'
 import type { ImportProgress } from '../../shared/domain/contact-import'
-import type { LogLine } from '../../shared/domain/log-line'
 import type { RunSummary } from '../../shared/domain/run'
 import type { MainWindow } from '../window/main-window'
 import { coalesce } from '../coalesce'
 
-const LOG_INTERVAL_MS = 50
 const RUNS_INTERVAL_MS = 250
 const LISTS_INTERVAL_MS = 100
 
 /**
- * Tells the window what changed, in batches: at ten thousand log lines a second, a message a line would keep both
+ * Tells the window what changed, in batches: at thousands of deliveries a second, a message a change would keep both
  * processes busy with nothing else.
  *
  * @param onState called with every new state, for the tray
  * @returns stops telling
  */
 export function pushEvents(engine: Engine, window: MainWindow, onState: () => void): () => void {
-  let lines: LogLine[] = []
   const runs = new Map<string, RunSummary>()
   const stages = new Map<string, string>()
 
-  const sendLines = coalesce(LOG_INTERVAL_MS, () => {
-    window.send('logAppended', lines)
-    lines = []
-  })
   const sendRuns = coalesce(RUNS_INTERVAL_MS, () => {
     window.send('runsChanged', [...runs.values()])
     runs.clear()
@@ -41,10 +34,6 @@ export function pushEvents(engine: Engine, window: MainWindow, onState: () => vo
     onState()
   })
 
-  const stopLines = engine.log.subscribe((line) => {
-    lines.push(line)
-    sendLines.soon()
-  })
   const stopChanges = engine.subscribe((change) => {
     switch (change.kind) {
       case 'run': {
@@ -80,17 +69,8 @@ export function pushEvents(engine: Engine, window: MainWindow, onState: () => vo
     }
   })
   return () => {
-    stopLines()
     stopChanges()
-    for (const each of [
-      sendLines,
-      sendRuns,
-      sendContacts,
-      sendCampaigns,
-      sendPractice,
-      sendState,
-      sendProgress
-    ])
+    for (const each of [sendRuns, sendContacts, sendCampaigns, sendPractice, sendState, sendProgress])
       each.cancel()
   }
 }

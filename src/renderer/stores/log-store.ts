@@ -1,31 +1,37 @@
 import { create } from 'zustand'
-import type { LogLine } from '../../shared/domain/log-line'
 import { loa } from '../api'
+import { coalesced } from './coalesced'
+import { KeptLines } from './kept-lines'
 import { loaded, loadFailed, type Loadable, notLoaded } from './loadable'
-import { appended } from './log-lines'
 
 interface LogState extends Loadable {
-  /** Oldest first. */
-  readonly lines: readonly LogLine[]
+  /** Always the same object; `end` says that it has changed. */
+  readonly lines: KeptLines
+  /** One more than the number of the newest line. */
+  readonly end: number
 }
 
-export const useLogStore = create<LogState>(() => ({ ...notLoaded, lines: [] }))
+const lines = new KeptLines()
 
-/** Reads the lines that are missing here. */
-export async function loadLog(): Promise<void> {
-  const after = useLogStore.getState().lines.at(-1)?.seq ?? 0
-  const result = await loa.getLog(after)
-  if (!result.ok) useLogStore.setState(loadFailed(result.error))
-  else useLogStore.setState((state) => ({ ...loaded, lines: appended(state.lines, result.value) }))
-}
+export const useLogStore = create<LogState>(() => ({ ...notLoaded, lines, end: lines.end }))
 
-/** Listens until the returned function is called. Lines that arrive before the first load are loaded with it. */
-export const startLogStore = (): (() => void) =>
-  loa.onLogAppended((batch) => {
-    const { status, lines } = useLogStore.getState()
-    if (status !== 'ready') return
-    const last = lines.at(-1)?.seq ?? 0
-    const first = batch[0]?.seq ?? 0
-    if (first > last + 1) void loadLog()
-    else useLogStore.setState({ lines: appended(lines, batch) })
-  })
+/** While much is missing the pages come faster than they could be drawn. */
+const TOLD_EACH_MS = 100
+
+/** Reads the lines that are missing here, however many: page by page, each in a turn of its own. */
+export const loadLog = coalesced(async () => {
+  let toldMs = performance.now()
+  for (let isWhole = false; !isWhole;) {
+    const page = await loa.getLog(lines.end - 1)
+    if (!page.ok) return useLogStore.setState(loadFailed(page.error))
+    lines.add(page.value.lines)
+    isWhole = lines.end > page.value.last_seq
+    const nowMs = performance.now()
+    if (!isWhole && nowMs - toldMs < TOLD_EACH_MS) continue
+    toldMs = nowMs
+    useLogStore.setState({ ...(isWhole ? loaded : {}), end: lines.end })
+  }
+})
+
+/** Listens until the returned function is called. */
+export const startLogStore = (): (() => void) => loa.onLogGrew(() => void loadLog())

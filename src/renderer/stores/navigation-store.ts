@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { ChannelId } from '../../shared/domain/channel'
 import type { DeliveryState } from '../../shared/domain/delivery'
 import type { Page } from '../../shared/ipc/contract'
 
@@ -36,6 +37,8 @@ interface NavigationState {
   readonly run_id: string | null
   /** The deliveries of that run that should be shown first. */
   readonly run_state: DeliveryState | null
+  /** The channel of the delivery to `contact_id` that the Runs page should open in its run. */
+  readonly run_channel: ChannelId | null
   /** The contact that the Contacts page should open. */
   readonly contact_id: string | null
   readonly contacts_view: ContactsView
@@ -48,6 +51,7 @@ export const useNavigationStore = create<NavigationState>(() => ({
   campaign_id: null,
   run_id: null,
   run_state: null,
+  run_channel: null,
   contact_id: null,
   contacts_view: 'list',
   visit: 0
@@ -72,6 +76,8 @@ export interface PageTarget {
   readonly run_id?: string
   readonly state?: DeliveryState
   readonly contact_id?: string
+  /** With `run_id` and `contact_id`: one delivery. */
+  readonly channel?: ChannelId
   readonly contacts_view?: ContactsView
 }
 
@@ -89,6 +95,7 @@ export async function openPage(page: Page, target: PageTarget = {}): Promise<voi
     campaign_id: target.campaign_id ?? null,
     run_id: target.run_id ?? null,
     run_state: target.state ?? null,
+    run_channel: target.channel ?? null,
     contact_id: target.contact_id ?? null,
     contacts_view: target.contacts_view ?? 'list',
     visit: visit + 1

@@ -176,6 +176,13 @@ export const settingsSchema = z.object({
     .string()
     .regex(/^[A-Z]{2}$/, 'country_unknown')
     .default('VN'),
+  /** How long logs that were set aside are kept. */
+  log_keep_days: z
+    .number('log_days_range')
+    .int('log_days_range')
+    .min(1, 'log_days_range')
+    .max(365, 'log_days_range')
+    .default(30),
   language: z.enum(['system', 'en', 'vi']).default('system'),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   notifications: notificationsSchema.prefault({}),

@@ -21,7 +21,8 @@ import {
 } from '../domain/contact-import'
 import { mergeOrderSchema } from '../domain/contact-merge'
 import { contactQuerySchema, type SavedFilter, savedFilterSchema } from '../domain/contact-query'
-import type { LogLine } from '../domain/log-line'
+import { logSelectionSchema } from '../domain/log-filter'
+import type { LogPage } from '../domain/log-line'
 import {
   type MessageCheck,
   type MessageTemplate,
@@ -280,8 +281,14 @@ export const calls = {
   /** Checks the hash chain of a report that Loa has written. */
   verifyReport: call(z.tuple([z.string().min(1).max(10_000)])).gives<ReportVerdict>(),
 
-  /** The lines after `seq` that are still in memory (the last 10,000). */
-  getLog: call(z.tuple([z.number().int().nonnegative()])).gives<readonly LogLine[]>(),
+  /** The oldest lines behind `seq` that are still in memory; to be called again until the newest is there. */
+  getLog: call(z.tuple([z.number().int().nonnegative()])).gives<LogPage>(),
+  /** Puts lines of the log on the clipboard. Gives how many. */
+  copyLog: call(z.tuple([logSelectionSchema])).gives<number>(),
+  /** Writes lines of the log to a file in the downloads folder. */
+  exportLog: call(z.tuple([logSelectionSchema])).gives<SavedFile>(),
+  /** Shows `logs/scheduler.log` in the file manager. */
+  showLogFile: call(nothing).gives<null>(),
 
   getPracticeInbox: call(nothing).gives<PracticeInbox>(),
   setPracticeModes: call(z.tuple([practiceModesSchema])).gives<PracticeInbox>(),
@@ -327,8 +334,8 @@ export const events = {
   campaignsChanged: {} as EventSpec<null>,
   /** The runs that changed, at most a few times a second. */
   runsChanged: {} as EventSpec<readonly RunSummary[]>,
-  /** New lines, in batches. */
-  logAppended: {} as EventSpec<readonly LogLine[]>,
+  /** There are new lines. It is not said again before somebody has asked for lines. */
+  logGrew: {} as EventSpec<null>,
   practiceChanged: {} as EventSpec<null>,
   /** How far the rehearsal is, 0 to 1. */
   rehearsalProgress: {} as EventSpec<number>,

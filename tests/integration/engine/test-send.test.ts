@@ -84,7 +84,7 @@ describe('a test message', () => {
         `✅ [TELEGRAM] Telegram message sent to Test: ${ACCEPTED_TEXT}`
       ])
     )
-    const line = engine.log.after(0).find(({ text }) => text.includes('to Test'))
+    const line = engine.log.after(0).lines.find(({ text }) => text.includes('to Test'))
     expect(line).not.toHaveProperty('run_id')
   })
 

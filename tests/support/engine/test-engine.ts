@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { createEngine, type Engine } from '../../../src/engine/engine'
+import { pagesOf } from '../../../src/engine/log/log-book'
 import type { EngineConfig } from '../../../src/engine/engine-config'
 import type { RunDetail, RunSummary } from '../../../src/shared/domain/run'
 import { Changes } from './changes'
@@ -43,7 +44,7 @@ export class TestEngine {
 
   /** All lines of the log, without their time. */
   get lines(): string[] {
-    return this.engine.log.after(0).map((line) => line.text)
+    return [...pagesOf(this.engine.log, 1, Infinity)].flat().map((line) => line.text)
   }
 
   get runs(): readonly RunSummary[] {

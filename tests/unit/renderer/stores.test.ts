@@ -1,31 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { coalesced } from '../../../src/renderer/stores/coalesced'
-import { appended, KEPT_LINES } from '../../../src/renderer/stores/log-lines'
 import { withChanges } from '../../../src/renderer/stores/run-list'
-import type { LogLine } from '../../../src/shared/domain/log-line'
 import { noDeliveries } from '../../../src/shared/domain/delivery'
 import type { RunSummary } from '../../../src/shared/domain/run'
-
-const line = (seq: number): LogLine => ({
-  seq,
-  at: '2026-01-01T00:00:00.000Z',
-  level: 'info',
-  source: 'app',
-  text: `line ${seq}`
-})
-
-describe('the log in the window', () => {
-  it('shows a line once that was loaded and announced', () => {
-    expect(appended([line(1), line(2)], [line(2), line(3)]).map(({ seq }) => seq)).toEqual([1, 2, 3])
-  })
-
-  it('keeps the last lines', () => {
-    const many = Array.from({ length: KEPT_LINES }, (_, index) => line(index + 1))
-    const kept = appended(many, [line(KEPT_LINES + 1)])
-    expect(kept).toHaveLength(KEPT_LINES)
-    expect(kept[0]?.seq).toBe(2)
-  })
-})
 
 const run = (id: string, startedAt: string, fields: Partial<RunSummary> = {}): RunSummary => ({
   id,

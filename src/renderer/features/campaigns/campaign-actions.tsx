@@ -11,12 +11,14 @@ import {
   IconPlayerPause,
   IconPlayerPlay,
   IconPower,
+  IconTerminal2,
   IconTrash
 } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isAllowedMove } from '../../../shared/domain/campaign'
 import type { CampaignView } from '../../../shared/ipc/views'
+import { showInConsole } from '../../stores/console-view'
 import { changeStatus, confirmAndDelete, discardDraft, duplicate } from './campaign-commands'
 import { activateWord } from './campaign-moves'
 import classes from './campaigns.module.css'
@@ -116,6 +118,12 @@ export function CampaignActions(props: CampaignActionsProps) {
           )}
           <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={() => void during(copy())}>
             {t('actions.duplicate')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconTerminal2 size={16} aria-hidden />}
+            onClick={() => void showInConsole({ campaign_id: campaign._id })}
+          >
+            {t('actions.console')}
           </Menu.Item>
           <Menu.Divider />
           {isAllowedMove(status, 'completed') && (

@@ -1,46 +1,50 @@
 import { Button, Select, Tooltip } from '@mantine/core'
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { LEVEL_CHOICES, type LogFilter, SOURCE_CHOICES } from '../../../shared/domain/log-filter'
+import { changeFilter } from '../../stores/console-view'
 import { SearchInput } from '../../ui/search-input'
-import { LEVEL_CHOICES, type LogFilter, SOURCE_CHOICES } from './log-filter'
+import { FilterPanel } from './filter-panel'
 import classes from './console.module.css'
 
 interface ConsoleToolbarProps {
   readonly filter: LogFilter
-  readonly onFilter: (filter: LogFilter) => void
   readonly isFollowing: boolean
   readonly onFollow: (follow: boolean) => void
 }
 
 /** Which lines are shown, and whether the view moves with them. */
-export function ConsoleToolbar({ filter, onFilter, isFollowing, onFollow }: ConsoleToolbarProps) {
+export function ConsoleToolbar({ filter, isFollowing, onFollow }: ConsoleToolbarProps) {
   const { t } = useTranslation('console')
   const Symbol = isFollowing ? IconPlayerPause : IconPlayerPlay
   return (
     <div className={classes['toolbar']}>
-      <SearchInput
-        value={filter.query}
-        onChange={(query) => onFilter({ ...filter, query })}
-        label={t('search')}
-        width={260}
-      />
+      <div className={classes['search']}>
+        <SearchInput
+          value={filter.query}
+          onChange={(query) => changeFilter({ query })}
+          label={t('search')}
+          width="100%"
+        />
+      </div>
       <Select
-        w={190}
+        className={classes['levelChoice'] ?? ''}
         aria-label={t('level_label')}
         data={LEVEL_CHOICES.map((value) => ({ value, label: t(`levels.${value}`) }))}
         value={filter.level}
         allowDeselect={false}
-        onChange={(level) => onFilter({ ...filter, level: level ?? 'all' })}
+        onChange={(level) => changeFilter({ level: level ?? 'all' })}
       />
       <Select
-        w={160}
+        className={classes['sourceChoice'] ?? ''}
         aria-label={t('source_label')}
         data={SOURCE_CHOICES.map((value) => ({ value, label: t(`sources.${value}`) }))}
         value={filter.source}
         allowDeselect={false}
-        onChange={(source) => onFilter({ ...filter, source: source ?? 'all' })}
+        onChange={(source) => changeFilter({ source: source ?? 'all' })}
       />
-      <Tooltip label={t(isFollowing ? 'follow_hint' : 'paused_hint')}>
+      <FilterPanel filter={filter} />
+      <Tooltip label={t(isFollowing ? 'follow_hint' : 'paused_hint')} multiline w={240}>
         <Button
           className={classes['follow']}
           variant={isFollowing ? 'light' : 'default'}

@@ -1,7 +1,6 @@
-import { Button, CloseButton } from '@mantine/core'
+import { CloseButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { LogLine } from '../../../shared/domain/log-line'
-import { openPage } from '../../stores/navigation-store'
+import { type LogLine, plainLine } from '../../../shared/domain/log-line'
 import { useLocalZone } from '../../stores/settings-store'
 import { CopyButton } from '../../ui/copy-button'
 import { formatDate, formatTimeWithSeconds } from '../../ui/date-format'
@@ -9,7 +8,7 @@ import { durationText } from '../../ui/duration-text'
 import { Badge } from '../../ui/status-badge'
 import { useNow } from '../../ui/use-now'
 import { LEVEL_TONES } from './level-icon'
-import { linesAsText } from './log-filter'
+import { LineActions } from './line-actions'
 import classes from './console.module.css'
 
 const MINUTE_MS = 60_000
@@ -25,7 +24,6 @@ export function LineDetail({ line, onClose }: LineDetailProps) {
   const zone = useLocalZone()
   const now = new Date(useNow(MINUTE_MS))
   const at = new Date(line.at)
-  const { run_id: runId } = line
   return (
     <section className={classes['detail']} aria-label={t('detail.label')}>
       <div className={classes['detailHead']}>
@@ -45,20 +43,18 @@ export function LineDetail({ line, onClose }: LineDetailProps) {
           </span>
         )}
         <span className={classes['detailActions']}>
-          {runId !== undefined && (
-            <Button
-              size="compact-xs"
-              variant="default"
-              onClick={() => void openPage('runs', { run_id: runId })}
-            >
-              {t('detail.open_run')}
-            </Button>
-          )}
-          <CopyButton text={linesAsText([line])} label={t('detail.copy')} />
+          <LineActions line={line} />
+          <CopyButton text={plainLine(line)} label={t('detail.copy')} />
           <CloseButton size="sm" aria-label={t('detail.close')} onClick={onClose} />
         </span>
       </div>
-      <div className={classes['detailText']} data-selectable tabIndex={0} role="group" aria-label={line.text}>
+      <div
+        className={classes['detailText']}
+        data-selectable
+        tabIndex={0}
+        role="group"
+        aria-label={t('detail.text_label')}
+      >
         {line.text}
       </div>
     </section>

@@ -1,110 +1,129 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId } from 'react'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LogLine } from '../../../shared/domain/log-line'
 import { useLocalZone } from '../../stores/settings-store'
-import { formatTimeWithSeconds } from '../../ui/date-format'
+import { useNow } from '../../ui/use-now'
 import type { RowWindow } from '../../ui/use-row-window'
-import { LEVEL_TONES, LevelIcon } from './level-icon'
+import { dateAt, startOfDay } from '../../ui/zone-days'
+import { type LineSelection, movedTo, placeAfterKey, seqsOf } from './line-selection'
+import type { LineView } from './line-search'
+import { LogRow } from './log-row'
 import classes from './console.module.css'
 
 export const LINE_HEIGHT = 26
 
+const MINUTE_MS = 60_000
+
 interface LogListProps {
-  readonly lines: readonly LogLine[]
+  readonly view: LineView
   /** Which of them are in sight; shared with what follows the end of the log. */
   readonly sight: RowWindow
-  readonly selectedSeq: number | null
-  readonly onSelect: (line: LogLine | null) => void
-  readonly onCopy: (line: LogLine) => void
+  readonly selection: LineSelection | null
+  readonly onSelect: (selection: LineSelection | null) => void
+  readonly onCopy: (selection: LineSelection) => void
   readonly whenEmpty: ReactNode
 }
 
-/** Where the arrow and page keys lead to from a line; null for other keys. */
-function targetIndex(key: string, current: number, count: number, page: number): number | null {
-  const last = count - 1
-  const from = current === -1 ? last : current
-  const targets: Readonly<Record<string, number>> = {
-    ArrowUp: current === -1 ? last : from - 1,
-    ArrowDown: from + 1,
-    PageUp: from - page,
-    PageDown: from + page,
-    Home: 0,
-    End: last
-  }
-  const target = targets[key]
-  return target === undefined ? null : Math.max(0, Math.min(last, target))
-}
-
-/** The lines, drawn only where they are in sight. A listbox: arrow keys choose the line whose detail is shown. */
-export function LogList({ lines, sight, selectedSeq, onSelect, onCopy, whenEmpty }: LogListProps) {
-  const { t, i18n } = useTranslation('console')
-  const zone = useLocalZone()
+/**
+ * The lines, drawn only where they are in sight. A listbox: arrow keys choose the line whose detail is shown, with Shift
+ * they choose a stretch.
+ */
+export function LogList({ view, sight, selection, onSelect, onCopy, whenEmpty }: LogListProps) {
+  const { t } = useTranslation('console')
   const listId = useId()
-  const { scroller, element, first, end } = sight
-  const selected = selectedSeq === null ? -1 : lines.findIndex((line) => line.seq === selectedSeq)
+  const { found, first, end } = view
+  const { scroller, element } = sight
+  const focusSeq = selection?.focusSeq ?? null
+  const [fromSeq, toSeq] = selection === null ? [0, -1] : seqsOf(selection)
+  const count = end - first
+  const zone = useLocalZone()
+  const nowMs = useNow(MINUTE_MS)
+  const today = useMemo(() => new Date(startOfDay(zone, dateAt(zone, nowMs))).toISOString(), [zone, nowMs])
 
   // Only when the selection moves: new lines must not pull the view back to it.
   useEffect(() => {
-    const row = element?.querySelector('[aria-selected="true"]')
+    const row = element?.querySelector('[data-focus]')
     row?.scrollIntoView({ block: 'nearest' })
-  }, [element, selectedSeq])
+  }, [element, focusSeq])
 
-  const pressed = (event: KeyboardEvent) => {
-    const current = lines[selected]
-    if (event.key === 'Escape') onSelect(null)
-    if (event.key === 'c' && (event.ctrlKey || event.metaKey) && current !== undefined) {
-      if (getSelection()?.toString() === '') onCopy(current)
-      return
-    }
-    const page = Math.max(1, Math.floor((element?.clientHeight ?? 0) / LINE_HEIGHT) - 1)
-    const index = targetIndex(event.key, selected, lines.length, page)
-    const line = index === null ? undefined : lines[index]
-    if (index === null || line === undefined || element === null) return
-    event.preventDefault()
-    const top = index * LINE_HEIGHT
+  const chooseAll = () => {
+    const [oldest, newest] = [found.at(first), found.at(end - 1)]
+    if (oldest !== undefined && newest !== undefined)
+      onSelect({ anchorSeq: oldest.seq, focusSeq: newest.seq })
+  }
+
+  const bringIntoSight = (place: number) => {
+    if (element === null) return
+    const top = (place - first) * LINE_HEIGHT
     if (top < element.scrollTop) element.scrollTo({ top })
     if (top + LINE_HEIGHT > element.scrollTop + element.clientHeight)
       element.scrollTo({ top: top + LINE_HEIGHT - element.clientHeight })
-    onSelect(line)
   }
 
-  if (lines.length === 0) return <div className={classes['list']}>{whenEmpty}</div>
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') return onSelect(null)
+    if (event.ctrlKey || event.metaKey) {
+      const key = event.key.toLowerCase()
+      if (key === 'a') {
+        event.preventDefault()
+        chooseAll()
+      }
+      if (key === 'c' && selection !== null && getSelection()?.toString() === '') onCopy(selection)
+      return
+    }
+    const page = Math.max(1, Math.floor((element?.clientHeight ?? 0) / LINE_HEIGHT) - 1)
+    const current = focusSeq === null ? -1 : found.placeOf(focusSeq)
+    const place = placeAfterKey(event.key, current, { first, last: end - 1, page })
+    const line = place === null ? undefined : found.at(place)
+    if (place === null || line === undefined) return
+    event.preventDefault()
+    bringIntoSight(place)
+    onSelect(movedTo(selection, line.seq, event.shiftKey))
+  }
+
+  const clicked = (event: MouseEvent, { seq }: LogLine) => {
+    const isOnlyOne = fromSeq === seq && toSeq === seq
+    onSelect(isOnlyOne && !event.shiftKey ? null : movedTo(selection, seq, event.shiftKey))
+  }
+
+  if (count === 0) return <div className={classes['list']}>{whenEmpty}</div>
+  const rows: ReactNode[] = []
+  for (let index = sight.first; index < sight.end; index += 1) {
+    const line = found.at(first + index)
+    if (line === undefined) continue
+    rows.push(
+      <div
+        key={line.seq}
+        id={`${listId}-${line.seq}`}
+        role="option"
+        aria-selected={line.seq >= fromSeq && line.seq <= toSeq}
+        aria-setsize={count}
+        aria-posinset={index + 1}
+        className={classes['line']}
+        data-level={line.level}
+        data-focus={line.seq === focusSeq || undefined}
+        style={{ height: LINE_HEIGHT, transform: `translateY(${index * LINE_HEIGHT}px)` }}
+        // A stretch of lines is chosen, not a stretch of the page's text.
+        onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+        onClick={(event) => clicked(event, line)}
+      >
+        <LogRow line={line} today={today} />
+      </div>
+    )
+  }
   return (
     <div
       className={classes['list']}
       ref={scroller}
       role="listbox"
+      aria-multiselectable
       aria-label={t('lines_label')}
-      aria-activedescendant={selected === -1 ? undefined : `${listId}-${selectedSeq}`}
+      aria-activedescendant={focusSeq === null ? undefined : `${listId}-${focusSeq}`}
       tabIndex={0}
       onKeyDown={pressed}
     >
-      <div className={classes['lines']} role="presentation" style={{ height: lines.length * LINE_HEIGHT }}>
-        {lines.slice(first, end).map((line, offset) => {
-          const index = first + offset
-          return (
-            <div
-              key={line.seq}
-              id={`${listId}-${line.seq}`}
-              role="option"
-              aria-selected={index === selected}
-              aria-setsize={lines.length}
-              aria-posinset={index + 1}
-              className={classes['line']}
-              data-level={line.level}
-              style={{ height: LINE_HEIGHT, transform: `translateY(${index * LINE_HEIGHT}px)` }}
-              onClick={() => onSelect(index === selected ? null : line)}
-            >
-              <time dateTime={line.at} className={classes['time']}>
-                {formatTimeWithSeconds(new Date(line.at), zone, i18n.language)}
-              </time>
-              <span className={classes['level']} data-tone={LEVEL_TONES[line.level]}>
-                <LevelIcon level={line.level} />
-              </span>
-              <span className={classes['text']}>{line.text}</span>
-            </div>
-          )
-        })}
+      <div className={classes['lines']} role="presentation" style={{ height: count * LINE_HEIGHT }}>
+        {rows}
       </div>
     </div>
   )

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { LogLine } from '../../../shared/domain/log-line'
+import type { LineView } from './line-search'
 
 interface Following {
   readonly isFollowing: boolean
@@ -9,47 +9,51 @@ interface Following {
   readonly resume: () => void
 }
 
-const countAfter = (lines: readonly LogLine[], seq: number): number => {
-  let count = 0
-  while (count < lines.length && (lines[lines.length - 1 - count]?.seq ?? 0) > seq) count += 1
-  return count
+/** Where the list ended when following stopped; another list begins to follow again. */
+interface Pause {
+  readonly list: number
+  readonly end: number
 }
 
 /**
  * Keeps the end of the log in sight until somebody scrolls up, and again once they are back at the end.
  * While paused the lines under the reader's eyes stay there, even when the oldest ones fall out of memory above.
+ *
+ * @param heldPlace the place of a line that is looked at: it stays in sight, also when another filter puts other lines
+ *   around it
  */
 export function useFollowing(
   element: HTMLDivElement | null,
-  lines: readonly LogLine[],
-  rowHeight: number
+  { list, first, end }: Pick<LineView, 'list' | 'first' | 'end'>,
+  rowHeight: number,
+  heldPlace: number | null
 ): Following {
-  /** The last line when following stopped; null while following. */
-  const [pausedAt, setPausedAt] = useState<number | null>(null)
-  const drawn = useRef(lines)
-  const lastSeq = lines.at(-1)?.seq ?? 0
+  const [pause, setPause] = useState<Pause | null>(null)
+  const drawn = useRef({ list, first, end })
+  const isFollowing = heldPlace === null && pause?.list !== list
 
   useLayoutEffect(() => {
     const before = drawn.current
-    drawn.current = lines
+    drawn.current = { list, first, end }
     if (element === null) return
-    if (pausedAt === null) {
-      element.scrollTo({ top: element.scrollHeight })
-      return
-    }
-    const firstSeq = lines[0]?.seq
-    const fallenOut = before.findIndex((line) => line.seq === firstSeq)
-    if (fallenOut > 0) element.scrollBy({ top: -fallenOut * rowHeight })
-  }, [element, lines, pausedAt, rowHeight])
+    if (isFollowing) element.scrollTo({ top: element.scrollHeight })
+    else if (before.list === list && first > before.first)
+      element.scrollBy({ top: -(first - before.first) * rowHeight })
+    else if (before.list !== list && heldPlace !== null)
+      element.scrollTo({ top: (heldPlace - first) * rowHeight - element.clientHeight / 2 })
+  }, [element, list, first, end, isFollowing, rowHeight, heldPlace])
 
   useEffect(() => {
     if (element === null) return
     const scrolled = () => {
       const isAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight < rowHeight
-      setPausedAt((current) => (isAtEnd ? null : (current ?? lastSeq)))
+      setPause((current) => {
+        if (isAtEnd) return null
+        return current?.list === list ? current : { list, end: drawn.current.end }
+      })
     }
     const resized = new ResizeObserver(() => {
-      if (pausedAt === null) element.scrollTo({ top: element.scrollHeight })
+      if (isFollowing) element.scrollTo({ top: element.scrollHeight })
     })
     resized.observe(element)
     element.addEventListener('scroll', scrolled, { passive: true })
@@ -57,12 +61,12 @@ export function useFollowing(
       resized.disconnect()
       element.removeEventListener('scroll', scrolled)
     }
-  }, [element, lastSeq, pausedAt, rowHeight])
+  }, [element, list, isFollowing, rowHeight])
 
   return {
-    isFollowing: pausedAt === null,
-    newLines: pausedAt === null ? 0 : countAfter(lines, pausedAt),
-    pause: () => setPausedAt((current) => current ?? lastSeq),
-    resume: () => setPausedAt(null)
+    isFollowing,
+    newLines: pause?.list === list ? end - pause.end : 0,
+    pause: () => setPause((current) => (current?.list === list ? current : { list, end })),
+    resume: () => setPause(null)
   }
 }

@@ -26,6 +26,7 @@ export interface SettingsDraft {
   readonly quiet_hours: Settings['quiet_hours']
   readonly frequency_cap: Typed<FrequencyCap>
   readonly default_country: string
+  readonly log_keep_days: number | string
 }
 
 /** The part of the settings that the form edits. */
@@ -36,7 +37,8 @@ export const draftOf = (settings: Settings): SettingsDraft => ({
   limits: settings.limits,
   quiet_hours: settings.quiet_hours,
   frequency_cap: settings.frequency_cap,
-  default_country: settings.default_country
+  default_country: settings.default_country,
+  log_keep_days: settings.log_keep_days
 })
 
 /** May live messages go out at any hour? */

@@ -16,6 +16,7 @@ import { FrequencyCapSection } from './frequency-cap-section'
 import { GatewaySection } from './gateway-section'
 import { LimitsSection } from './limits-section'
 import { LoginSection } from './login-section'
+import { LogSection } from './log-section'
 import { LookSection } from './look-section'
 import { NotificationsSection } from './notifications-section'
 import { QuietHoursSection } from './quiet-hours-section'
@@ -76,6 +77,7 @@ function LoadedSettings({ settings, info }: LoadedSettingsProps) {
         <CountrySection form={form} />
         <NotificationsSection settings={settings} />
         <LoginSection />
+        <LogSection form={form} />
         <LookSection settings={settings} />
         <AboutSection info={info} />
       </div>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { CHANNEL_IDS } from '../../../../shared/domain/channel'
 import { type Contact, displayName } from '../../../../shared/domain/contact'
 import { openPage } from '../../../stores/navigation-store'
+import { ConsoleButton } from '../../../ui/console-button'
 import { PageHeader } from '../../../ui/page-header'
 import { Badge } from '../../../ui/status-badge'
 import { askToAllow, stopContacting } from '../../../ui/stop-contacting'
@@ -47,6 +48,7 @@ export function PersonHeader({ contact, marks, onDelete }: PersonHeaderProps) {
       beside={marks.length > 0 && <Badge tone="bad">{badge}</Badge>}
       actions={
         <>
+          <ConsoleButton label={t('show_in_console')} about={{ contact_id: contact._id }} />
           <Button
             variant="subtle"
             color="red"

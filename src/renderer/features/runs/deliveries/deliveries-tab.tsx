@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback } from 'react'
 import { type DeliveryQuery, type DeliveryRef, EVERY_DELIVERY } from '../../../../shared/domain/delivery'
 import { isOpen, type RunOverview } from '../../../../shared/domain/run'
 import { useRunRows } from '../../../stores/run-found'
@@ -12,12 +12,14 @@ interface DeliveriesTabProps {
   readonly overview: RunOverview
   readonly query: DeliveryQuery
   readonly onQuery: (query: DeliveryQuery) => void
+  /** The delivery in the drawer. */
+  readonly open: DeliveryRef | null
+  readonly onOpen: (delivery: DeliveryRef | null) => void
 }
 
 /** The deliveries of a run under the filter that the counts and fields set, and one of them in a drawer. */
-export function DeliveriesTab({ overview, query, onQuery }: DeliveriesTabProps) {
+export function DeliveriesTab({ overview, query, onQuery, open, onOpen }: DeliveriesTabProps) {
   const { summary: run, flow, by_channel: byChannel } = overview
-  const [open, setOpen] = useState<DeliveryRef | null>(null)
   const found = useRunRows(run.id, query)
   const showAll = useCallback(() => onQuery(EVERY_DELIVERY), [onQuery])
   const counts = query.channel === 'all' ? run.counts : (byChannel[query.channel] ?? run.counts)
@@ -37,12 +39,12 @@ export function DeliveriesTab({ overview, query, onQuery }: DeliveriesTabProps) 
           rows={found.list}
           onLook={found.look}
           flow={flow}
-          onOpen={setOpen}
+          onOpen={onOpen}
           resetKey={found.key}
           onShowAll={showAll}
         />
       )}
-      {open !== null && <DeliveryDrawer run={run} delivery={open} onClose={() => setOpen(null)} />}
+      {open !== null && <DeliveryDrawer run={run} delivery={open} onClose={() => onOpen(null)} />}
     </>
   )
 }

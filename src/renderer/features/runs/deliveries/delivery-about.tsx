@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
-import { IconRefresh, IconUser } from '@tabler/icons-react'
+import { IconRefresh, IconTerminal2, IconUser } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { DeliveryDetail } from '../../../../shared/domain/delivery'
 import type { RunSummary } from '../../../../shared/domain/run'
+import { showInConsole } from '../../../stores/console-view'
 import { openPage } from '../../../stores/navigation-store'
 import { ChannelIcon } from '../../../ui/channel-icon'
 import { DELIVERY_TONES, DeliveryStateBadge } from '../../../ui/status-badge'
@@ -60,6 +61,14 @@ export function DeliveryAbout({ run, detail, onRetry, onSettled }: DeliveryAbout
             {t('actions.retry_run')}
           </Button>
         )}
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconTerminal2 size={15} aria-hidden />}
+          onClick={() => void showInConsole({ run_id: run.id, contact_id: delivery.contact_id })}
+        >
+          {t('actions.console')}
+        </Button>
         {exists ? (
           <Button
             size="xs"

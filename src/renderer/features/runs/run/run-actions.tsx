@@ -10,6 +10,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isOpen, type RunSummary } from '../../../../shared/domain/run'
 import { stopEverything } from '../../../ui/emergency-stop'
+import { ConsoleButton } from '../../../ui/console-button'
 import { askAndContinue, askAndPause, askAndStop } from '../../../ui/run-control'
 import { canRetry } from '../can-retry'
 import { ReportMenu } from '../report/report-menu'
@@ -23,6 +24,7 @@ export function RunActions({ run }: { readonly run: RunSummary }) {
   const hasDeliveries = run.status !== 'missed' && run.status !== 'buffered'
   return (
     <>
+      {hasDeliveries && <ConsoleButton label={t('actions.console')} about={{ run_id: run.id }} />}
       {hasDeliveries && <ReportMenu run={run} />}
       {run.status === 'running' && (
         <Tooltip label={t('actions.everything_hint')} multiline maw={260}>

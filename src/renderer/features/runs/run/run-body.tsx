@@ -2,7 +2,12 @@ import { Tabs } from '@mantine/core'
 import { IconUsersGroup } from '@tabler/icons-react'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type DeliveryQuery, type DeliveryState, EVERY_DELIVERY } from '../../../../shared/domain/delivery'
+import {
+  type DeliveryQuery,
+  type DeliveryRef,
+  type DeliveryState,
+  EVERY_DELIVERY
+} from '../../../../shared/domain/delivery'
 import type { RunOverview } from '../../../../shared/domain/run'
 import { useNavigationStore } from '../../../stores/navigation-store'
 import { EmptyState } from '../../../ui/empty-state'
@@ -18,12 +23,19 @@ const TABS = ['deliveries', 'compared', 'message'] as const
 
 type Tab = (typeof TABS)[number]
 
+/** The delivery that another page sent the operator to. */
+function askedDelivery(): DeliveryRef | null {
+  const { contact_id, run_channel: channel } = useNavigationStore.getState()
+  return contact_id === null || channel === null ? null : { contact_id, channel }
+}
+
 /** How a run stands, and below it its deliveries, the runs before it, or what it says. */
 export function RunBody({ overview }: { readonly overview: RunOverview }) {
   const { t } = useTranslation('runs')
   const asked = useNavigationStore((store) => store.run_state)
   const [tab, setTab] = useState<Tab>('deliveries')
   const [query, setQuery] = useState<DeliveryQuery>({ ...EVERY_DELIVERY, state: asked ?? 'all' })
+  const [open, setOpen] = useState(askedDelivery)
   const show = useCallback((state: DeliveryState) => {
     setTab('deliveries')
     setQuery({ ...EVERY_DELIVERY, state })
@@ -60,7 +72,13 @@ export function RunBody({ overview }: { readonly overview: RunOverview }) {
               text={t(run.status === 'buffered' ? 'buffered_text' : 'nobody_text')}
             />
           ) : (
-            <DeliveriesTab overview={overview} query={query} onQuery={setQuery} />
+            <DeliveriesTab
+              overview={overview}
+              query={query}
+              onQuery={setQuery}
+              open={open}
+              onOpen={setOpen}
+            />
           )}
         </Tabs.Panel>
         <Tabs.Panel value="compared">

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { createLogBook } from '../../../src/engine/log/log-book'
+import { systemClock } from '../../../src/engine/system-clock'
+import { openLogFeed } from '../../../src/main/ipc/log-feed'
+
+function feedOf() {
+  const book = createLogBook(systemClock)
+  let told = 0
+  const feed = openLogFeed(book, () => (told += 1))
+  const say = (text: string) => book.log({ type: 'app', level: 'info', text })
+  return { feed, say, told: () => told }
+}
+
+/** By then every feed that has something to tell has told it. */
+async function untilOneIsTold(): Promise<void> {
+  const { feed, say, told } = feedOf()
+  say('one')
+  await expect.poll(told).toBe(1)
+  feed.stop()
+}
+
+describe('the feed of the log to the window', () => {
+  it('says once that there are lines, and again only after somebody has asked', async () => {
+    const { feed, say, told } = feedOf()
+    say('one')
+    await expect.poll(told).toBe(1)
+    // A window that hangs: nothing piles up in front of it.
+    for (let line = 0; line < 1_000; line += 1) say('more')
+    await untilOneIsTold()
+    expect(told()).toBe(1)
+    expect(feed.read(0).lines).toHaveLength(500)
+    expect(feed.read(500).lines).toHaveLength(500)
+    expect(feed.read(1_000)).toMatchObject({ lines: [{ seq: 1_001 }], last_seq: 1_001 })
+    expect(told()).toBe(1)
+    say('the next')
+    await expect.poll(told).toBe(2)
+    feed.stop()
+  })
+
+  it('says nothing any more when it is stopped', async () => {
+    const { feed, say, told } = feedOf()
+    say('one')
+    feed.stop()
+    await untilOneIsTold()
+    expect(told()).toBe(0)
+  })
+})
