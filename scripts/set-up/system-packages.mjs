@@ -41,7 +41,7 @@ export const HEADLESS_PARTS = /** @type {SystemPart[]} */ ([
 
 /**
  * For `npm test` only: the tests watch the tray and notifications over D-Bus, show the app on a desktop with an XEmbed
- * tray, log in to one, and move the app's clock.
+ * tray, log in to one, move the app's clock and lock a keychain.
  */
 export const TEST_PARTS = /** @type {SystemPart[]} */ ([
   { kind: 'program', name: 'Xvfb', packages: ['xvfb'] },
@@ -53,5 +53,7 @@ export const TEST_PARTS = /** @type {SystemPart[]} */ ([
   { kind: 'program', name: 'openbox', packages: ['openbox'] },
   { kind: 'program', name: 'trayer', packages: ['trayer'] },
   { kind: 'program', name: 'xdotool', packages: ['xdotool'] },
-  { kind: 'program', name: 'desktop-file-validate', packages: ['desktop-file-utils'] }
+  { kind: 'program', name: 'desktop-file-validate', packages: ['desktop-file-utils'] },
+  { kind: 'program', name: 'gnome-keyring-daemon', packages: ['gnome-keyring'] },
+  { kind: 'program', name: 'dbus-send', packages: ['dbus-bin', 'dbus'] }
 ])

@@ -2,10 +2,11 @@ import type { Alert } from '../shared/domain/alert'
 import type { ImportProgress } from '../shared/domain/contact-import'
 import type { RunSummary } from '../shared/domain/run'
 import type { Clock, MachineMemory, Timers } from './ports'
+import type { SecretsConfig } from './secrets/open-secrets'
 
 /** What changed, for whoever shows it. */
 export type EngineChange =
-  | { readonly kind: 'contacts' | 'campaigns' | 'settings' | 'practice' | 'state' }
+  | { readonly kind: 'contacts' | 'campaigns' | 'settings' | 'secrets' | 'forgotten' | 'practice' | 'state' }
   | { readonly kind: 'run'; readonly run: RunSummary }
   | { readonly kind: 'alert'; readonly alert: Alert }
   | { readonly kind: 'import'; readonly progress: ImportProgress }
@@ -21,4 +22,6 @@ export interface EngineConfig {
   readonly machine?: MachineMemory
   /** The built script of the import thread; without it files are read in this thread. */
   readonly importScript?: string | undefined
+  /** Where secrets are kept; without it there is no keychain. */
+  readonly secrets?: SecretsConfig
 }

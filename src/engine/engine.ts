@@ -2,20 +2,18 @@ import type { Alert } from '../shared/domain/alert'
 import type { Campaign } from '../shared/domain/campaign'
 import { isKnownZone } from '../shared/domain/primitives'
 import type { AppState } from '../shared/ipc/views'
-import { ok } from '../shared/result'
 import { openAnswers } from './answers'
 import { appState } from './app-state'
 import { Audiences } from './campaigns/audience'
 import { campaignViews } from './campaigns/campaign-views'
 import { CampaignService } from './campaigns/campaign-service'
-import { EditorDrafts } from './campaigns/editor-drafts'
+import { deleteWithDraft, EditorDrafts } from './campaigns/editor-drafts'
 import { HeldCalls } from './campaigns/held-calls'
+import { slotFloorMs } from './campaigns/slot-floor'
 import { MissedSlots } from './campaigns/missed-slots'
 import { RetryRuns } from './campaigns/retry-runs'
-import { watchNetwork } from './channels/gateway/network-watch'
 import { createGatewayClient } from './channels/gateway/gateway-client'
 import { isSameGateway } from './channels/gateway/same-gateway'
-import { testConnection } from './channels/gateway/test-connection'
 import { openChannels } from './channels/open-channels'
 import { openPracticeGateway } from './channels/practice/practice-gateway'
 import { clockConsequences } from './clock-consequences'
@@ -28,20 +26,26 @@ import { ledgerFolder } from './ledger/ledger-folder'
 import { createLogBook } from './log/log-book'
 import { openLogFile } from './log/log-file'
 import { MessageTexts } from './messages/message-texts'
+import { onTick } from './on-tick'
 import { operatorControls } from './operator-controls'
 import type { FrozenGateway } from './ports'
 import { openPresence } from './presence/presence'
+import { Retention } from './retention/retention'
+import { Redaction } from './secrets/redaction'
+import { openSecrets } from './secrets/open-secrets'
 import { armTimerOn } from './scheduler/arm-timer'
 import { type ClockWatch, watchClock } from './scheduler/clock-watch'
 import { createSending } from './sending'
-import { recoverFile } from './settings/recover-file'
+import { settingsConsequences } from './settings/settings-consequences'
 import { settingsOrders } from './settings/settings-orders'
 import { chosenGateway, SettingsService } from './settings/settings-service'
 import { everyFile, openDataFolder, operatorsFiles } from './store/data-folder'
+import { watchFiles } from './store/watch-files'
 import { recoverExpendable } from './store/expendable-files'
 import { identifyFolder } from './store/folder-identity'
 import { runIndexOn } from './store/run-index'
 import { isoOf, systemClock, systemTimers } from './system-clock'
+import { upcomingSlots } from './warnings/upcoming-slots'
 import { openWarnings } from './warnings/open-warnings'
 import { operatorReports } from './warnings/operator-reports'
 
@@ -56,7 +60,8 @@ export async function createEngine({
   clock = systemClock,
   timers = systemTimers,
   machine,
-  importScript
+  importScript,
+  secrets: secretsConfig
 }: EngineConfig) {
   const listeners = new Set<(change: EngineChange) => void>()
   const publish = (change: EngineChange) => {
@@ -65,7 +70,8 @@ export async function createEngine({
   const alert = (alert: Alert) => publish({ kind: 'alert', alert })
   const stateChanged = () => publish({ kind: 'state' })
 
-  const book = createLogBook(clock)
+  const redaction = new Redaction()
+  const book = createLogBook(clock, redaction.clean)
   const { log } = book
   const reports = operatorReports(log, alert)
   const say = (text: string) => log({ type: 'app', level: 'info', text })
@@ -73,7 +79,19 @@ export async function createEngine({
   const presence = await openPresence(folder, clock)
   const closeLogFile = openLogFile(book, data, clock)
   const practice = await openPracticeGateway(clock, () => publish({ kind: 'practice' }))
-  const client = createGatewayClient(clock)
+  const { secrets, credentials, ...secretly } = await openSecrets({
+    ...secretsConfig,
+    folder,
+    clock,
+    timers,
+    log,
+    redaction,
+    onChange: () => {
+      publish({ kind: 'secrets' })
+      lanes.pump()
+    }
+  })
+  const client = createGatewayClient(clock, credentials)
 
   const problems = () => operatorsFiles(data).flatMap((file) => file.problem ?? [])
   const settings = new SettingsService(data.settings, clock)
@@ -107,8 +125,7 @@ export async function createEngine({
     findFilter: (id) => people.filters.find(id),
     lastContacted: people.lastContacted
   })
-  const floorMs = ({ effective_from }: Campaign) =>
-    Math.max(msOf(effective_from), msOf(settings.value.slots_from))
+  const floorMs = (campaign: Campaign) => slotFloorMs(campaign, settings.value)
   const gatewayNow = (frozen: FrozenGateway) => (frozen.id === 'practice' ? practice.gateway : frozen)
   const isChosen = (frozen: FrozenGateway) => isSameGateway(frozen, gateway())
   const mayBeJudged = () => !settings.value.paused_all && !holds.isClockHeld && problems().length === 0
@@ -128,6 +145,7 @@ export async function createEngine({
     gatewayNow,
     holds,
     look: () => watch?.check(),
+    secretWait: () => secrets.waitOf(settings.value.gateway),
     audiences,
     findContact: (id) => contacts.find(id),
     isBlocked: (channel, address) => doNotContact.isBlocked(channel, address),
@@ -201,20 +219,13 @@ export async function createEngine({
     floorMs,
     publish
   })
-  const upcoming = () =>
-    holds.isHeld
-      ? []
-      : campaigns.list().flatMap((campaign) => {
-          const occurrence = nextOf(campaign)
-          return occurrence === null ? [] : [{ campaign, occurrence }]
-        })
   const warnings = openWarnings({
     clock,
     data,
     presence,
-    upcoming,
+    upcoming: () => (holds.isHeld ? [] : upcomingSlots(campaigns.list(), nextOf)),
     isPractice: () => settings.value.gateway === 'practice',
-    answers: async (channel) => (await testConnection(channel, gateway(), clock)).outcome !== 'failed',
+    answers: async (channel) => (await secretly.testGateway(channel, gateway())).outcome !== 'failed',
     onDown: reports.gatewayDown,
     alert,
     onChange: stateChanged
@@ -250,32 +261,21 @@ export async function createEngine({
       working_runs: coordinator.working
     })
 
-  let lastGateway = gateway()
-  function onSettingsChanged(): void {
-    publish({ kind: 'settings' })
-    // What one gateway asked for, or was out of reach with, says nothing about another.
-    if (!isSameGateway(lastGateway, gateway())) {
-      lanes.forgetHolds()
-      warnings.forgetGateway()
-    }
-    lastGateway = gateway()
-    void coordinator.pauseElsewhere()
-    coordinator.reconsider()
-    scheduler.look()
-    lanes.pump()
-  }
+  const followSettings = settingsConsequences(gateway, sending, warnings)
+  const retention = new Retention({
+    clock,
+    timers,
+    log,
+    index,
+    settings,
+    campaigns,
+    coordinator,
+    presence,
+    holds,
+    onForgotten: () => publish({ kind: 'forgotten' })
+  })
 
-  const hasOtherNetwork = watchNetwork()
-
-  function onTick(): void {
-    if (hasOtherNetwork()) {
-      client.forgetConnections()
-      lanes.networkChanged()
-    }
-    coordinator.tick()
-    warnings.tick()
-  }
-
+  const tick = onTick({ client, lanes, coordinator, warnings })
   const owned: (() => void)[] = []
   let starting: Promise<void> | null = null
   let stopping: Promise<void> | null = null
@@ -283,6 +283,7 @@ export async function createEngine({
   /** Recovers, then judges slots: a recovered run counts for overlap, and no slot is judged before it is known. */
   async function startAll(): Promise<void> {
     say('Started')
+    secrets.start()
     problems().forEach(reports.problem)
     await recoverExpendable(data)
     const identity = await identifyFolder(data.state, folder, machine)
@@ -292,20 +293,15 @@ export async function createEngine({
       alert({ type: 'emergency_stop', reason: identity.doubt })
     }
     owned.push(
-      data.contacts.subscribe(() => publish({ kind: 'contacts' })),
-      data.filters.subscribe(() => publish({ kind: 'contacts' })),
-      data.campaigns.subscribe(() => {
-        publish({ kind: 'campaigns' })
-        scheduler.look()
-        warnings.look()
-      }),
-      data.settings.subscribe(onSettingsChanged),
-      ...everyFile(data).map((file) =>
-        file.onFailure(() => {
-          stateChanged()
-          if (file.failure !== null) alert({ type: 'storage_failed', file: file.name, detail: file.failure })
-        })
-      )
+      ...watchFiles(data, {
+        publish,
+        alert,
+        onCampaigns: () => {
+          scheduler.look()
+          warnings.look()
+        },
+        onSettings: followSettings
+      })
     )
     await contacts.bringToNormalForm()
     await contacts.forgetDeleted()
@@ -319,11 +315,12 @@ export async function createEngine({
     await campaignRuns.missBuffered((id) => campaigns.find(id) === undefined, 'overlap')
     await rules.remember(ledgers, index, lanes)
     await identity.adopt()
-    watch = watchClock(clock, timers, (gap) => clockEvents.handle(gap), onTick)
+    watch = watchClock(clock, timers, (gap) => clockEvents.handle(gap), tick)
     holds.ready()
     presence.start()
     lanes.pump()
     scheduler.start()
+    retention.start()
     stateChanged()
   }
 
@@ -331,11 +328,13 @@ export async function createEngine({
   async function stopAll(): Promise<void> {
     for (const release of owned) release()
     watch?.stop()
+    await retention.stop()
     await scheduler.stop()
     answers.messages.stop()
     await coordinator.stop()
     lanes.stop()
-    await Promise.all(everyFile(data).map((file) => file.settled()))
+    secrets.stop()
+    await Promise.all([...everyFile(data), secretly].map((file) => file.settled()))
     client.close()
     await practice.close()
     await presence.stop()
@@ -349,16 +348,12 @@ export async function createEngine({
     log: book,
     logFile: data.logFile,
     settings,
+    secrets,
     contacts,
     doNotContact,
     ...people,
     campaigns,
-    /** Deletes a campaign, and what was typed for it and not saved. */
-    deleteCampaign: async (id: string) => {
-      const deleted = await campaigns.delete(id)
-      if (deleted.ok) await editorDrafts.drop(id)
-      return deleted
-    },
+    deleteCampaign: (id: string) => deleteWithDraft(id, campaigns, editorDrafts),
     editorDrafts,
     heldCalls: new HeldCalls({ clock, coordinator, campaigns, isChosen }),
     missed,
@@ -372,21 +367,19 @@ export async function createEngine({
     campaignViews: () => campaignViews(campaigns.list(), coordinator.list(), nextOf),
     ...settingsOrders({
       clock,
+      data,
+      coordinator,
+      scheduler,
+      state,
       settings,
       campaigns,
       contacts,
       rules,
       ledgers,
       index,
-      practiceGateway: () => practice.gateway
+      practiceGateway: () => practice.gateway,
+      testGateway: secretly.testGateway
     }),
-    recoverFile: async (name: string, from: 'backup' | 'empty') => {
-      const recovered = await recoverFile(data, settings, name, from, isoOf(clock.nowMs()))
-      if (!recovered.ok) return recovered
-      await coordinator.pauseEach('emergency_stop', () => true)
-      scheduler.look()
-      return ok(state())
-    },
     audiences,
     ...answers,
     now: () => isoOf(clock.nowMs()),
@@ -399,5 +392,3 @@ export async function createEngine({
 }
 
 const mayRun = (campaign: Campaign): boolean => campaign.type === 'scheduled' && campaign.status === 'active'
-
-const msOf = (instant: string | null): number => (instant === null ? -Infinity : Date.parse(instant))

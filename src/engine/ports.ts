@@ -110,6 +110,8 @@ export interface Ledgers {
   list(): Promise<readonly string[]>
   /** Rewrites a finished ledger without the lines that tell nothing any more. */
   compact(runId: string): Promise<void>
+  /** Removes a ledger for good. False when the disk refuses; one that is gone already is fine. */
+  remove(runId: string): Promise<boolean>
 }
 
 /** The index of runs and missed slots, newest first. Made from the ledgers again when it is lost. */
@@ -118,7 +120,7 @@ export interface RunIndex {
   find(runId: string): RunSummary | undefined
   /** Adds or replaces entries in one durable write. */
   put(summaries: readonly RunSummary[]): Promise<Result<unknown>>
-  remove(runId: string): Promise<Result<unknown>>
+  remove(...runIds: readonly string[]): Promise<Result<unknown>>
 }
 
 /** Takes what happened; formatting and storing it is the log's own affair. Never throws. */

@@ -10,7 +10,7 @@ import { createFreezer } from './campaigns/run-freezer'
 import { runsLeftOf } from './campaigns/runs-left'
 import type { RunState } from './ledger/run-state'
 import type { LaneHold } from './limits/lane'
-import { Lanes } from './limits/lanes'
+import { Lanes, type LanesContext } from './limits/lanes'
 import { sendingRules } from './limits/sending-rules'
 import type { MessageTexts } from './messages/message-texts'
 import type { ArmTimer, Channel, Clock, FrozenGateway, Ledgers, Log, RunIndex, Timers } from './ports'
@@ -39,6 +39,8 @@ export interface SendingPorts {
   /** Nothing at all may be sent now. `look` is called first where time may have jumped. */
   readonly holds: { readonly isHeld: boolean; readonly isEmergency: boolean }
   readonly look: () => void
+  /** Why the secrets of the chosen gateway cannot be used, or null. */
+  readonly secretWait: LanesContext['secretWait']
   readonly audiences: Pick<Audiences, 'preparation' | 'peopleOf'>
   readonly findContact: (id: string) => Contact | undefined
   readonly isBlocked: (channel: ChannelId, address: string) => boolean
@@ -78,6 +80,7 @@ export function createSending(ports: SendingPorts) {
       ports.look()
       return holds.isHeld
     },
+    secretWait: ports.secretWait,
     onHold: ports.onHold,
     random: ports.random
   })

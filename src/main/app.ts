@@ -7,6 +7,7 @@ import type { AppInfo } from '../shared/ipc/views'
 import { zoneName } from '../shared/text/zone-name'
 import { runDemo } from './demo/run-demo'
 import type { Flags } from './flags'
+import { takeGivenSecrets } from './given-secrets'
 import { importScript } from './import-script'
 import { createHandlers } from './ipc/handlers'
 import { openLogFeed } from './ipc/log-feed'
@@ -15,6 +16,7 @@ import { registerCalls } from './ipc/register-calls'
 import { openStartAtLogin, wasStartedAtLogin } from './login/start-at-login'
 import { openMachineMemory } from './machine-memory'
 import { notifyAlerts } from './notifications/notify-alerts'
+import { systemKeychain } from './keychain/system-keychain'
 import { notifier as createNotifier } from './notifications/show-notification'
 import { tellOfClosing } from './notifications/tell-of-closing'
 import { keepAwake } from './power/keep-awake'
@@ -40,7 +42,8 @@ export interface StartedApp {
 export async function startApp(dataDir: string, machineDir: string, flags: Flags): Promise<StartedApp> {
   // The demo's folder is thrown away: nothing is to be remembered of it.
   const machine = flags.demo ? undefined : await openMachineMemory(machineDir)
-  const engine = await createEngine({ folder: dataDir, machine, importScript })
+  const secrets = { keychain: systemKeychain, given: takeGivenSecrets(process.env) }
+  const engine = await createEngine({ folder: dataDir, machine, importScript, secrets })
   const reportBug = (error: unknown) => engine.log.log({ type: 'app', level: 'error', text: bugText(error) })
   if (flags.demo) printLog(engine)
 

@@ -4,8 +4,10 @@ import { startApp } from './app'
 import { type Flags, parseFlags } from './flags'
 import { takeFolder } from './folder-lock'
 import { folderProblem } from './folder-problem'
+import { WrongSecret } from './given-secrets'
 import { startHeadless } from './headless/start-headless'
 import { verifyAndExit } from './headless/verify-command'
+import { useSecretService } from './keychain/password-store'
 import { guardProcess } from './process-guards'
 import { bugText, complain } from './terminal'
 import { registerAppScheme } from './window/app-protocol'
@@ -17,6 +19,7 @@ guardProcess((error) => report(error))
 const flags = parseFlags(process.argv)
 if (flags.verifyReport !== null) verifyAndExit(flags.verifyReport)
 if (flags.dataDir !== null) app.setPath('userData', flags.dataDir)
+useSecretService(app.commandLine)
 registerAppScheme()
 main(flags)
 
@@ -44,9 +47,16 @@ function main(flags: Flags): void {
     return
   }
   const isOurs = takeFolder(folder)
-  void app.whenReady().then(async () => {
-    if (!isOurs) return sayFolderInUse(folder)
-    const started = await startApp(folder, machineDir, flags)
-    report = started.reportBug
-  })
+  void app
+    .whenReady()
+    .then(async () => {
+      if (!isOurs) return sayFolderInUse(folder)
+      const started = await startApp(folder, machineDir, flags)
+      report = started.reportBug
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof WrongSecret)) throw error
+      dialog.showErrorBox('Loa cannot start', error.message)
+      app.exit(1)
+    })
 }

@@ -108,6 +108,7 @@ function readCampaign(
     // Whatever it was there, here nobody has confirmed yet that it may send.
     status: 'draft',
     effective_from: null,
+    forgotten: null,
     approval: null,
     // There, braces in a text were sent as they are; filling them in is the operator's decision.
     placeholders: false,

@@ -5,6 +5,7 @@ import {
   type Campaign,
   type CampaignDraft,
   type CampaignStatus,
+  type ForgottenRuns,
   isAllowedMove,
   policiesSchema
 } from '../../shared/domain/campaign'
@@ -135,11 +136,25 @@ export class CampaignService {
   /** The clock was set back: an activation that lies ahead now would hold the campaign until then. */
   async cutFuture(): Promise<void> {
     const now = this.#now()
-    await this.#changeEach((campaign) =>
-      campaign.effective_from !== null && campaign.effective_from > now
-        ? { ...campaign, effective_from: now }
-        : campaign
-    )
+    await this.#changeEach((campaign) => {
+      const { effective_from, forgotten } = campaign
+      const isAhead = effective_from !== null && effective_from > now
+      const wasForgottenAhead = forgotten !== null && forgotten.until > now
+      if (!isAhead && !wasForgottenAhead) return campaign
+      return {
+        ...campaign,
+        ...(isAhead && { effective_from: now }),
+        ...(wasForgottenAhead && { forgotten: { ...forgotten, until: now } })
+      }
+    })
+  }
+
+  /** Notes what is about to be removed of the campaigns' runs, by campaign id. */
+  noteForgotten(notes: ReadonlyMap<string, ForgottenRuns>): Promise<Result<unknown>> {
+    return this.#changeEach((campaign) => {
+      const forgotten = notes.get(campaign._id)
+      return forgotten === undefined ? campaign : { ...campaign, forgotten }
+    })
   }
 
   #created(draft: CampaignDraft): Campaign {
@@ -155,6 +170,7 @@ export class CampaignService {
       missing_values: draft.missing_values ?? 'skip',
       approval: null,
       effective_from: null,
+      forgotten: null,
       created_at: now,
       updated_at: now
     }

@@ -1,6 +1,7 @@
 import type { EditorDraft, EditorDraftNote } from '../../shared/ipc/views'
 import { ok, type Result } from '../../shared/result'
 import type { Clock } from '../ports'
+import type { CampaignService } from './campaign-service'
 import type { Collection } from '../store/collection'
 import type { DraftsFile } from '../store/data-folder'
 import { isoOf } from '../system-clock'
@@ -51,4 +52,15 @@ export class EditorDrafts {
     })
     return saved.ok ? ok(null) : saved
   }
+}
+
+/** Deletes a campaign, and what was typed for it and not saved. */
+export async function deleteWithDraft(
+  id: string,
+  campaigns: Pick<CampaignService, 'delete'>,
+  drafts: EditorDrafts
+): Promise<Result<null>> {
+  const deleted = await campaigns.delete(id)
+  if (deleted.ok) await drafts.drop(id)
+  return deleted
 }

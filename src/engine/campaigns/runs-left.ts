@@ -1,14 +1,19 @@
 import type { Campaign } from '../../shared/domain/campaign'
 import type { RunIndex } from '../ports'
+import { countsForMaximum } from '../retention/forgettable-runs'
 
-/** How many more runs `max_runs` allows a campaign; Infinity without it. Only runs that the schedule started count. */
-export function runsLeftOf({ _id, schedule_settings: { max_runs } }: Campaign, index: RunIndex): number {
+/**
+ * How many more runs `max_runs` allows a campaign; Infinity without it. Only runs that the schedule started count, those
+ * that were removed for their age too.
+ */
+export function runsLeftOf(
+  { _id, forgotten, schedule_settings: { max_runs } }: Campaign,
+  index: RunIndex
+): number {
   if (max_runs === undefined) return Infinity
+  const until = forgotten?.until ?? ''
   const started = index
     .all()
-    .filter(
-      ({ campaign_id, status, trigger }) =>
-        campaign_id === _id && status !== 'missed' && (trigger === 'schedule' || trigger === 'catch_up')
-    )
-  return max_runs - started.length
+    .filter((run) => run.campaign_id === _id && countsForMaximum(run) && (run.slot?.at ?? '') > until)
+  return max_runs - started.length - (forgotten?.runs ?? 0)
 }

@@ -1,4 +1,4 @@
-import { open, readdir, stat } from 'node:fs/promises'
+import { open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runIdSchema } from '../../shared/domain/run'
 import type { Journal, Ledgers, OpenedLedger } from '../ports'
@@ -58,6 +58,12 @@ export function ledgerFolder(folder: string): Ledgers {
       if (extent === null || extent.damaged || overtaken.size === 0) return
       await replaceFile(file, linesWithout(file, overtaken), null)
     },
+
+    remove: (runId) =>
+      rm(fileOf(runId), { force: true }).then(
+        () => true,
+        () => false
+      ),
 
     async list() {
       const names = await readdir(folder)

@@ -20,6 +20,8 @@ export interface PastRequest {
 const NEVER_LEFT: ReadonlySet<ReasonCode> = new Set([
   'template_failed',
   'gateway_unreachable',
+  'keychain_locked',
+  'secret_missing',
   'unreachable',
   'connection_refused',
   'host_not_found'

@@ -1,3 +1,4 @@
+import type { SecretWait } from '../../shared/domain/secret'
 import type { Clock, Wait } from '../ports'
 import type { Lane } from './lane'
 import type { Permit } from './pace'
@@ -7,7 +8,7 @@ const LONGEST_WAIT_MS = 60_000
 const LOOK_INTERVAL_MS = 250
 
 /** Why a visit ended without its turn. */
-export type NoTurn = 'busy' | 'unreachable' | 'limit' | 'held'
+export type NoTurn = 'busy' | 'unreachable' | 'limit' | 'held' | SecretWait
 
 export interface Visitor {
   readonly clock: Clock
@@ -72,6 +73,9 @@ function takeTurn(lane: Lane, { clock, isHeld, probe, act }: Visitor): Promise<N
 
 function obstacle(lane: Lane, isHeld: boolean, waitedMs: number): NoTurn | null {
   if (isHeld) return 'held'
-  if (lane.hold !== null) return lane.hold.reason === 'unreachable' ? 'unreachable' : 'busy'
+  if (lane.hold !== null) {
+    const { reason } = lane.hold
+    return reason === 'retry_after' || reason === 'paused' ? 'busy' : reason
+  }
   return waitedMs + lane.paceWaitMs > LONGEST_WAIT_MS ? 'limit' : null
 }

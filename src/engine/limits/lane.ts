@@ -1,3 +1,4 @@
+import type { SecretWait } from '../../shared/domain/secret'
 import type { ChannelLimits } from '../../shared/domain/settings'
 import type { Clock, Timers, Wait } from '../ports'
 import type { Pace, Permit } from './pace'
@@ -14,6 +15,8 @@ const BUSY_REST_MS = 5_000
 const LONGEST_REST_MS = 3_600_000
 /** Timers know nothing of sleep and of clocks that are set: a long wait is looked at again this often. */
 const LONGEST_TIMER_MS = 30_000
+/** Whoever opens a keychain says so; this is for those who wait too long. */
+const KEY_LOOK_MS = 1_000
 
 /**
  * One delivery whose turn has come. Never rejects; resolves when it is over. What the channel is to wait for is said by
@@ -31,8 +34,8 @@ export interface LaneSource {
   readonly queued: number
   /** Can the gateway of this run be connected to? */
   probe(): Promise<boolean>
-  /** The gateway is still out of reach, since that instant (epoch milliseconds). */
-  onUnreachable(sinceMs: number): void
+  /** The gateway is still out of reach, or its key is, since that instant (epoch milliseconds). */
+  onUnreachable(sinceMs: number, why: 'gateway_unreachable' | SecretWait): void
 }
 
 export type LaneHold =
@@ -40,6 +43,14 @@ export type LaneHold =
   /** A Retry-After of more than an hour: waits for the operator. */
   | { readonly reason: 'paused'; readonly untilMs: number }
   | { readonly reason: 'unreachable'; readonly sinceMs: number; readonly nextProbeMs: number }
+  /** The gateway's key cannot be used: without it nothing is asked of the gateway. */
+  | { readonly reason: SecretWait; readonly sinceMs: number }
+
+/** When a channel goes on or tries again, epoch milliseconds; null when only somebody can say. */
+export function goesOnMs(hold: LaneHold): number | null {
+  if ('untilMs' in hold) return hold.untilMs
+  return hold.reason === 'unreachable' ? hold.nextProbeMs : null
+}
 
 export interface LaneContext {
   readonly clock: Clock
@@ -48,6 +59,8 @@ export interface LaneContext {
   readonly limits: () => ChannelLimits
   /** Nothing at all may start now. */
   readonly isHeld: () => boolean
+  /** Why the secrets of the gateway cannot be used, or null. */
+  readonly secretWait: () => SecretWait | 'opening' | null
   readonly onHold: (hold: LaneHold | null) => void
 }
 
@@ -137,8 +150,8 @@ export class Lane {
   cutFuture(byMs: number): void {
     const hold = this.#hold
     if (hold === null) return
-    if (hold.reason === 'unreachable') this.#hold = { ...hold, sinceMs: hold.sinceMs + byMs }
-    else this.#hold = { ...hold, untilMs: hold.untilMs + byMs }
+    if ('untilMs' in hold) this.#hold = { ...hold, untilMs: hold.untilMs + byMs }
+    else this.#hold = { ...hold, sinceMs: hold.sinceMs + byMs }
     this.pump()
   }
 
@@ -172,6 +185,8 @@ export class Lane {
       if (isHeld() || this.queued === 0) return null
       const heldMs = this.#heldMs(clock.nowMs())
       if (heldMs > 0) return heldMs
+      const keyMs = this.#keyMs(clock.nowMs())
+      if (keyMs > 0) return keyMs
       if (this.#inFlight >= this.#capacity) return null
       const waitMs = pace.waitMs()
       if (waitMs > 0) {
@@ -188,7 +203,7 @@ export class Lane {
 
   #heldMs(nowMs: number): number {
     const hold = this.#hold
-    if (hold === null) return 0
+    if (hold === null || isKeyHold(hold)) return 0
     if (hold.reason === 'paused') return Infinity
     const untilMs = hold.reason === 'retry_after' ? hold.untilMs : hold.nextProbeMs
     if (nowMs < untilMs) return untilMs - nowMs
@@ -198,6 +213,21 @@ export class Lane {
     }
     void this.#probe()
     return Infinity
+  }
+
+  /** How long to wait for the gateway's key. Once it can be used there is nothing left of that. */
+  #keyMs(nowMs: number): number {
+    const wait = this.#context.secretWait()
+    const hold = this.#hold
+    if (wait === null) {
+      if (isKeyHold(hold)) this.#release()
+      return 0
+    }
+    if (wait === 'opening') return KEY_LOOK_MS
+    const sinceMs = isKeyHold(hold) ? hold.sinceMs : nowMs
+    if (hold?.reason !== wait) this.#set({ reason: wait, sinceMs })
+    for (const each of [...this.#sources]) each.onUnreachable(sinceMs, wait)
+    return KEY_LOOK_MS
   }
 
   #next(): Job | null {
@@ -240,7 +270,7 @@ export class Lane {
 
   #rest(untilMs: number): void {
     const isLong = untilMs - this.#context.clock.nowMs() > LONGEST_REST_MS
-    if (this.#hold !== null && this.#hold.reason !== 'unreachable' && this.#hold.untilMs >= untilMs) return
+    if (this.#hold !== null && 'untilMs' in this.#hold && this.#hold.untilMs >= untilMs) return
     this.#set({ reason: isLong ? 'paused' : 'retry_after', untilMs })
   }
 
@@ -258,7 +288,7 @@ export class Lane {
     else {
       this.#probeMs = Math.min(this.#probeMs * 2, LAST_PROBE_MS)
       this.#hold = { ...hold, nextProbeMs: this.#context.clock.nowMs() + this.#probeMs }
-      for (const each of [...this.#sources]) each.onUnreachable(hold.sinceMs)
+      for (const each of [...this.#sources]) each.onUnreachable(hold.sinceMs, 'gateway_unreachable')
     }
     this.pump()
   }
@@ -280,3 +310,6 @@ export class Lane {
     this.#stopTimer = this.#context.timers.after(soonMs, () => this.pump())
   }
 }
+
+const isKeyHold = (hold: LaneHold | null): hold is Extract<LaneHold, { readonly reason: SecretWait }> =>
+  hold?.reason === 'keychain_locked' || hold?.reason === 'secret_missing'

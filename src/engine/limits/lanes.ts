@@ -3,7 +3,7 @@ import { type ChannelLimits, type GatewayId, NO_LIMITS } from '../../shared/doma
 import type { ChannelView } from '../../shared/ipc/views'
 import type { Clock, Timers } from '../ports'
 import { isoOf } from '../system-clock'
-import { Lane, type LaneHold } from './lane'
+import { goesOnMs, Lane, type LaneContext, type LaneHold } from './lane'
 import { Pace } from './pace'
 
 export interface LanesContext {
@@ -11,6 +11,8 @@ export interface LanesContext {
   readonly timers: Timers
   readonly limits: () => Readonly<Record<ChannelId, ChannelLimits>>
   readonly isHeld: () => boolean
+  /** Why the secrets of the chosen gateway cannot be used, or null. */
+  readonly secretWait: LaneContext['secretWait']
   readonly onHold: (channel: ChannelId, hold: LaneHold | null) => void
   /** Draws the random gaps, 0 to 1. */
   readonly random?: (() => number) | undefined
@@ -25,14 +27,17 @@ export class Lanes {
   readonly #paces: Readonly<Record<ChannelId, Pace>>
   readonly #clock: Clock
 
-  constructor({ clock, timers, limits, isHeld, onHold, random }: LanesContext) {
+  constructor({ clock, timers, limits, isHeld, secretWait, onHold, random }: LanesContext) {
     this.#clock = clock
-    const laneOf = (channel: ChannelId, pace: Pace, limitsOf: () => ChannelLimits) =>
-      new Lane({ clock, timers, pace, limits: limitsOf, isHeld, onHold: (hold) => onHold(channel, hold) })
+    const laneOf = (channel: ChannelId, own: Pick<LaneContext, 'pace' | 'limits' | 'secretWait'>) =>
+      new Lane({ clock, timers, isHeld, onHold: (hold) => onHold(channel, hold), ...own })
     this.#paces = perChannel((channel) => new Pace(clock, () => limits()[channel], random))
-    this.#live = perChannel((channel) => laneOf(channel, this.#paces[channel], () => limits()[channel]))
+    this.#live = perChannel((channel) =>
+      laneOf(channel, { pace: this.#paces[channel], limits: () => limits()[channel], secretWait })
+    )
+    const none = () => NO_LIMITS
     this.#practice = perChannel((channel) =>
-      laneOf(channel, new Pace(clock, () => NO_LIMITS), () => NO_LIMITS)
+      laneOf(channel, { pace: new Pace(clock, none), limits: none, secretWait: () => null })
     )
   }
 
@@ -91,8 +96,8 @@ export class Lanes {
   #view(channel: ChannelId, lane: Lane): ChannelView {
     const { hold, queued } = lane
     if (hold !== null) {
-      const untilMs = hold.reason === 'unreachable' ? hold.nextProbeMs : hold.untilMs
-      return { channel, state: hold.reason, until: isoOf(untilMs), queued }
+      const untilMs = goesOnMs(hold)
+      return { channel, state: hold.reason, ...(untilMs !== null && { until: isoOf(untilMs) }), queued }
     }
     const waitMs = queued > 0 ? lane.paceWaitMs : 0
     if (waitMs === 0) return { channel, state: 'ready', queued }

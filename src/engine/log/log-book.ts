@@ -15,14 +15,17 @@ export interface LogBook {
   subscribe(listener: (line: LogLine) => void): () => void
 }
 
-/** Turns events into numbered lines, keeps the latest and hands each to whoever listens. */
-export function createLogBook(clock: Clock): LogBook {
+/**
+ * Turns events into numbered lines, keeps the latest and hands each to whoever listens.
+ * @param clean takes out of a line what must be in no log: whatever an error or a gateway says may hold a secret
+ */
+export function createLogBook(clock: Clock, clean: (text: string) => string): LogBook {
   const listeners = new Set<(line: LogLine) => void>()
   const kept = new KeptLog()
   return {
     log: (event) => {
       for (const body of formatEvent(event)) {
-        const line = { ...body, seq: kept.lastSeq + 1, at: isoOf(clock.nowMs()) }
+        const line = { ...body, text: clean(body.text), seq: kept.lastSeq + 1, at: isoOf(clock.nowMs()) }
         kept.add(line)
         for (const listener of listeners) listener(line)
       }

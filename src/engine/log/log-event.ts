@@ -91,6 +91,8 @@ export const REASON_WORDS: Readonly<Record<ReasonCode, string>> = {
   sending_held: 'sending was stopped or paused',
   frequency_cap: 'this person has had as many messages as the frequency cap allows',
   gateway_unreachable: 'gateway unreachable',
+  keychain_locked: 'the keychain with the key of the gateway was locked',
+  secret_missing: 'the key of the gateway has to be set again',
   confirmed_by_operator: 'confirmed by the operator',
   restored: 'the data was restored or copied while the run was open',
   refused_by_gateway: 'the gateway answered that it failed',

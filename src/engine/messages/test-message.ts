@@ -39,7 +39,9 @@ const NO_TURN: Readonly<Record<NoTurn, ReasonCode>> = {
   busy: 'busy',
   unreachable: 'unreachable',
   limit: 'limit_reached',
-  held: 'sending_held'
+  held: 'sending_held',
+  keychain_locked: 'keychain_locked',
+  secret_missing: 'secret_missing'
 }
 
 /** Sends one test message in the turn of its channel, and tells what came of it. Never rejects, never tries again. */

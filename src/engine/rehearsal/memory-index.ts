@@ -14,8 +14,8 @@ export function memoryIndex(beginning: readonly RunSummary[]): RunIndex {
       all = null
       return Promise.resolve(ok(null))
     },
-    remove: (runId) => {
-      byId.delete(runId)
+    remove: (...runIds) => {
+      for (const runId of runIds) byId.delete(runId)
       all = null
       return Promise.resolve(ok(null))
     }

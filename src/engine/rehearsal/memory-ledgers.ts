@@ -40,6 +40,10 @@ export function memoryLedgers(real: Ledgers): MemoryLedgers {
       return Promise.resolve({ state, journal })
     },
     reopen: () => Promise.resolve(journal),
-    compact: () => Promise.resolve()
+    compact: () => Promise.resolve(),
+    remove(runId) {
+      states.delete(runId)
+      return Promise.resolve(true)
+    }
   }
 }

@@ -110,6 +110,8 @@ export async function rehearse(world: RehearsalWorld, order: RehearsalOrder): Pr
     gatewayNow: (frozen) => frozen,
     holds: { isHeld: false, isEmergency: false },
     look: () => undefined,
+    // Nothing is sent, so nothing is needed for it.
+    secretWait: () => null,
     audiences: world.audiences.during((work) => time.whileBusy(work)),
     findContact: world.findContact,
     isBlocked: world.isBlocked,

@@ -282,6 +282,14 @@ export class RunCoordinator {
     return this.pauseEach('gateway_changed', (head) => !this.#isAtItsGateway(head))
   }
 
+  /** Removes the ledger of a run that is over, for good. False when it is open, or the disk refused. */
+  removeLedger(runId: string): Promise<boolean> {
+    return this.#turns.do(runId, async () => {
+      const isTaken = this.#stopped || this.#executions.has(runId) || this.#starting.has(runId)
+      return !isTaken && (await this.#context.ledgers.remove(runId))
+    })
+  }
+
   #isAtItsGateway(head: LedgerHead): boolean {
     return isAtItsGateway(head, this.#context.isCurrentGateway)
   }

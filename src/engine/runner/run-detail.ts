@@ -3,7 +3,7 @@ import type { DeliveryView } from '../../shared/domain/delivery'
 import type { ChannelWait, RunDetail, RunSummary } from '../../shared/domain/run'
 import type { ChannelLimits } from '../../shared/domain/settings'
 import { etaMs } from '../limits/eta'
-import type { Lane } from '../limits/lane'
+import { goesOnMs, type Lane } from '../limits/lane'
 import type { FrozenContact } from '../ledger/ledger-record'
 import { deliveryIdOf, type RunState } from '../ledger/run-state'
 import type { Clock } from '../ports'
@@ -89,8 +89,8 @@ function waitOf(channel: ChannelId, { state, queue, channels }: LiveRun): Channe
     return { channel, queued, reason: isHeld ? 'approval' : 'errors' }
   }
   if (lane.hold !== null) {
-    const untilMs = lane.hold.reason === 'unreachable' ? lane.hold.nextProbeMs : lane.hold.untilMs
-    return { channel, queued, reason: lane.hold.reason, until: isoOf(untilMs) }
+    const untilMs = goesOnMs(lane.hold)
+    return { channel, queued, reason: lane.hold.reason, ...(untilMs !== null && { until: isoOf(untilMs) }) }
   }
   const deferred = queue.deferredOn(channel)
   if (deferred.count > 0 && deferred.count >= queued) {

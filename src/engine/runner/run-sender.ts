@@ -62,7 +62,7 @@ export class RunSender {
         return waits ? state.count(channel, 'queued') : 0
       },
       probe: () => run.channels[channel].isReachable(run.gatewayNow(state.head.gateway)),
-      onUnreachable: (sinceMs) => this.#onUnreachable(channel, sinceMs)
+      onUnreachable: (sinceMs, why) => this.#onUnreachable(channel, sinceMs, why)
     }
   }
 
@@ -295,12 +295,12 @@ export class RunSender {
     run.alert({ type: 'channel_paused', run_id, campaign_name, channel })
   }
 
-  /** What still waits for a gateway that has been away for longer than the catch-up window is not sent any more. */
-  #onUnreachable(channel: ChannelId, sinceMs: number): void {
+  /** What still waits for a gateway, or its key, for longer than the catch-up window is not sent any more. */
+  #onUnreachable(channel: ChannelId, sinceMs: number, code: ReasonCode): void {
     const { run, records, mayWork, onIdle } = this.#context
     const windowMs = records.state.head.policies.catch_up_window_min * 60_000
     if (!mayWork() || run.clock.nowMs() - sinceMs <= windowMs) return
-    const outcome: Outcome = { state: 'failed', reason: { code: 'gateway_unreachable' } }
+    const outcome: Outcome = { state: 'failed', reason: { code } }
     void this.#endQueued(channel, outcome, mayWork).then(onIdle)
   }
 

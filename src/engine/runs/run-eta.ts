@@ -6,6 +6,8 @@ import { lastLeavesMs, type LiveRun } from '../runner/run-detail'
 /** Nobody knows when these are over: they wait for the gateway, or for the operator. */
 const OPEN_ENDED: ReadonlySet<WaitReason> = new Set<WaitReason>([
   'unreachable',
+  'keychain_locked',
+  'secret_missing',
   'errors',
   'approval',
   'paused'

@@ -29,18 +29,22 @@ async function keepBackup(file: string, backup: string): Promise<void> {
  * temporary file, fsync, rename, fsync of the folder.
  *
  * @param backup where the previous version is kept, when it is a good one
+ * @param mode who may read the file; Windows, where the profile's folder is the operator's own, knows nothing of it
  */
 export async function replaceFile(
   file: string,
   text: string | Buffer | AsyncIterable<Buffer>,
-  backup: string | null
+  backup: string | null,
+  mode?: number
 ): Promise<void> {
   if (backup !== null) await keepBackup(file, backup)
   // One writer a file, so one name is enough: what a crash leaves of it is overwritten by the next change.
   const temporary = `${file}.new`
   try {
-    const handle = await open(temporary, 'w')
+    const handle = await open(temporary, 'w', mode)
     try {
+      // What a crash left of it may have been made with other rights.
+      if (mode !== undefined) await handle.chmod(mode)
       // A disk that fills up takes a part of a write and calls that a success; `writeFile` goes on until all is written.
       await writeFile(handle, text)
       await handle.sync()

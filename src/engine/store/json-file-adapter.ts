@@ -8,12 +8,16 @@ import type { StorageProblem } from '../../shared/ipc/views'
 import { replaceFile } from './durable-file'
 import { stringifyInPieces } from './stringify-pieces'
 
+const OWNER_ONLY = 0o600
+
 /** What a data file holds, and how it is told apart from a damaged or a newer one. */
 export interface FileFormat<T> {
   readonly schemaVersion: number
   readonly schema: z.ZodType<T>
   /** Brings the content of an older file up to the next version; index 0 migrates version 1. */
   readonly migrations: readonly ((content: Record<string, unknown>) => Record<string, unknown>)[]
+  /** Only its owner may read the file, and no earlier version of it is kept. */
+  readonly isPrivate?: boolean
 }
 
 /** Thrown inside the store when a file cannot be used; it never leaves the store. */
@@ -77,7 +81,8 @@ export class JsonFileAdapter<T> implements Adapter<T> {
 
   async write(value: T): Promise<void> {
     const bytes = await stringifyInPieces({ ...value, schema_version: this.#format.schemaVersion })
-    await replaceFile(this.#file, bytes, this.#presentIsGood ? this.backup : null)
+    if (this.#format.isPrivate === true) await replaceFile(this.#file, bytes, null, OWNER_ONLY)
+    else await replaceFile(this.#file, bytes, this.#presentIsGood ? this.backup : null)
     this.#presentIsGood = true
   }
 

@@ -36,7 +36,10 @@ export function runIndexOn(
       if (saved.ok) onPut(summaries)
       return saved
     },
-    remove: (runId) => collection.update(({ runs }) => ({ runs: runs.filter((run) => run.id !== runId) }))
+    remove: (...runIds) => {
+      const removed = new Set(runIds)
+      return collection.update(({ runs }) => ({ runs: runs.filter((run) => !removed.has(run.id)) }))
+    }
   }
 }
 

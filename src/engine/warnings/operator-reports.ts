@@ -9,7 +9,9 @@ type GatewayDown = Extract<Warning, { readonly kind: 'gateway_down' }>
 const HOLD_TEXT: Readonly<Record<LaneHold['reason'], string>> = {
   retry_after: 'Waits, as the gateway asked',
   paused: 'Paused: the gateway asked for more than an hour',
-  unreachable: 'The gateway is out of reach: waits and tries again'
+  unreachable: 'The gateway is out of reach: waits and tries again',
+  keychain_locked: 'Waits: the keychain with the key of the gateway is locked',
+  secret_missing: 'Waits: the key of the gateway has to be set again'
 }
 
 /** Tells the operator, in the log and as an alert, what is up with gateway and files. */
@@ -19,7 +21,7 @@ export function operatorReports(log: Log, alert: (alert: Alert) => void) {
     hold: (channel: ChannelId, hold: LaneHold | null): void => {
       log({ type: 'channel_waits', channel, text: hold === null ? 'Goes on' : HOLD_TEXT[hold.reason] })
       if (hold === null) return
-      const reason = hold.reason === 'unreachable' ? 'unreachable' : 'retry_after'
+      const reason = hold.reason === 'paused' ? 'retry_after' : hold.reason
       alert({ type: 'channel_waits', channel, reason })
     },
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { WrongSecret } from '../given-secrets'
 import { guardProcess } from '../process-guards'
 import { bugText, complain } from '../terminal'
 import { runHeadless } from './run-headless'
@@ -41,6 +42,6 @@ function stopWithHost(host: number, stop: () => void): void {
 }
 
 main().catch((error: unknown) => {
-  complain(bugText(error))
+  complain(error instanceof WrongSecret ? error.message : bugText(error))
   process.exit(1)
 })

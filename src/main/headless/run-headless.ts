@@ -1,5 +1,6 @@
 import { createEngine } from '../../engine/engine'
 import { takeFolder } from '../folder-lock'
+import { takeGivenSecrets } from '../given-secrets'
 import { openMachineMemory } from '../machine-memory'
 import { bugText, complain, printLog } from '../terminal'
 
@@ -28,7 +29,8 @@ export async function runHeadless({ dataDir, machineDir, exit }: HeadlessConfig)
     return null
   }
   const machine = await openMachineMemory(machineDir)
-  const engine = await createEngine({ folder: dataDir, machine })
+  const secrets = { given: takeGivenSecrets(process.env) }
+  const engine = await createEngine({ folder: dataDir, machine, secrets })
   printLog(engine)
   let stopping = false
   const stop = () => {

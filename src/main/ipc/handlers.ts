@@ -1,4 +1,4 @@
-import { clipboard } from 'electron'
+import { clipboard, shell } from 'electron'
 import type { Engine } from '../../engine/engine'
 import { checkSchedule } from '../../engine/scheduler/occurrences/schedule-check'
 import { previewSchedule } from '../../engine/scheduler/occurrences/schedule-preview'
@@ -20,6 +20,7 @@ import { runHandlers } from './run-handlers'
 import { statsHandlers } from './stats-handlers'
 import { reportHandlers } from './report-handlers'
 import { savedFiles } from './saved-files'
+import { secretHandlers } from './secret-handlers'
 import { runViewHandlers } from './run-view-handlers'
 
 export interface HandlerParts {
@@ -53,6 +54,12 @@ export function createHandlers(engine: Engine, { info, words, desktop, logFeed }
     getSettings: () => ok(engine.settings.value),
     saveSettings: (patch) => engine.saveSettings(patch),
     testConnection: async (channel, patch) => ok(await engine.testConnection(channel, patch)),
+
+    ...secretHandlers(engine),
+    openDataFolder: async () => {
+      const failure = await shell.openPath(info.data_dir)
+      return failure === '' ? ok(null) : fail({ code: 'not_found' })
+    },
 
     ...contactHandlers(engine),
     ...messageHandlers(engine),

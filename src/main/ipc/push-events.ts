@@ -60,6 +60,11 @@ export function pushEvents(engine: Engine, window: MainWindow, onState: () => vo
         window.send('settingsChanged', engine.settings.value)
         sendCampaigns.soon()
         return sendState.soon()
+      case 'secrets':
+        window.send('secretsChanged', engine.secrets.view())
+        return sendState.soon()
+      case 'forgotten':
+        return window.send('runsForgotten', null)
       case 'practice':
         return sendPractice.soon()
       case 'state':

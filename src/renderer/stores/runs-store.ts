@@ -21,7 +21,12 @@ export const loadRuns = coalesced(async () => {
 })
 
 /** Listens until the returned function is called. */
-export const startRunsStore = (): (() => void) =>
-  loa.onRunsChanged((changed) =>
-    useRunsStore.setState((state) => ({ runs: withChanges(state.runs, changed) }))
-  )
+export function startRunsStore(): () => void {
+  const stops = [
+    loa.onRunsChanged((changed) =>
+      useRunsStore.setState((state) => ({ runs: withChanges(state.runs, changed) }))
+    ),
+    loa.onRunsForgotten(() => void loadRuns())
+  ]
+  return () => stops.forEach((stop) => stop())
+}

@@ -30,6 +30,12 @@ export async function saveSettings(patch: SettingsPatch): Promise<Result<Setting
 /** The zone of this computer; UTC until it is known. */
 export const useLocalZone = (): string => useSettingsStore((state) => state.info?.local_zone ?? 'UTC')
 
+/** The zone that a new campaign begins with. */
+export const useDefaultZone = (): string =>
+  useSettingsStore(({ settings, info }) =>
+    settings === null || settings.default_zone === '' ? (info?.local_zone ?? 'UTC') : settings.default_zone
+  )
+
 /** Listens until the returned function is called. */
 export const startSettingsStore = (): (() => void) =>
   loa.onSettingsChanged((settings) => useSettingsStore.setState({ settings }))

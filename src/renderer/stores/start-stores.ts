@@ -7,6 +7,7 @@ import { loadPractice, startPracticeStore } from './practice-store'
 import { startQuitStore } from './quit-store'
 import { startRehearsalStore } from './rehearsal-store'
 import { loadRuns, startRunsStore } from './runs-store'
+import { startSecretsStore } from './secrets-store'
 import { loadSettings, startSettingsStore } from './settings-store'
 import { loadState, startStateStore } from './state-store'
 
@@ -28,6 +29,7 @@ export async function loadStores(): Promise<void> {
 export function startStores(): () => void {
   const stops = [
     startSettingsStore(),
+    startSecretsStore(),
     startStateStore(),
     startContactsStore(),
     startCampaignsStore(),

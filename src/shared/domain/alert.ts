@@ -1,5 +1,6 @@
 import type { ChannelId } from './channel'
 import type { PauseReason } from './run'
+import type { SecretWait } from './secret'
 import type { EmergencyReason } from './settings'
 
 /** Something that the operator should hear of now, also while the window is closed. */
@@ -36,7 +37,7 @@ export type Alert =
   | {
       readonly type: 'channel_waits'
       readonly channel: ChannelId
-      readonly reason: 'unreachable' | 'retry_after'
+      readonly reason: 'unreachable' | 'retry_after' | SecretWait
     }
   | { readonly type: 'slots_missed'; readonly campaign_name: string; readonly count: number }
   | {

@@ -99,6 +99,11 @@ export const campaignDraftSchema = z.object({
 
 export type CampaignDraft = z.infer<typeof campaignDraftSchema>
 
+/** Of runs that were removed for their age: slots up to `until` never run again, `runs` of them count for `max_runs`. */
+const forgottenRunsSchema = z.object({ until: instantSchema, runs: z.number().int().nonnegative() })
+
+export type ForgottenRuns = Readonly<z.infer<typeof forgottenRunsSchema>>
+
 /** A campaign as stored: the seed's fields and ours. */
 export const campaignSchema = z.object({
   _id: objectIdSchema,
@@ -118,6 +123,8 @@ export const campaignSchema = z.object({
     .default(null),
   /** The last activation, resume or schedule edit: slots at or before it never run. */
   effective_from: instantSchema.nullable().default(null),
+  /** What was removed for its age; null while nothing was. */
+  forgotten: forgottenRunsSchema.nullable().default(null),
   created_at: instantSchema,
   updated_at: instantSchema
 })

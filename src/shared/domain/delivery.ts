@@ -28,6 +28,8 @@ export const REASON_CODES = [
   'limit_reached',
   'sending_held',
   'gateway_unreachable',
+  'keychain_locked',
+  'secret_missing',
   'confirmed_by_operator',
   'refused_by_gateway',
   'http_error',

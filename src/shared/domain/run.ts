@@ -139,6 +139,8 @@ export const WAIT_REASONS = [
   'quiet_hours',
   'retry_after',
   'unreachable',
+  'keychain_locked',
+  'secret_missing',
   'errors',
   'approval',
   'paused'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type ChannelId, perChannel } from './channel'
-import { instantSchema, lineSchema } from './primitives'
+import { instantSchema, lineSchema, zoneSchema } from './primitives'
 
 /** `practice` is the gateway inside the app; `reference` is the address of the seed; `custom` is the operator's own. */
 export const GATEWAY_IDS = ['practice', 'reference', 'custom'] as const
@@ -152,6 +152,8 @@ const clockHoldSchema = z.object({ at: instantSchema, by_ms: z.number() })
 
 export type ClockHold = Readonly<z.infer<typeof clockHoldSchema>>
 
+const FEWEST_DAYS_KEPT = 30
+
 export const settingsSchema = z.object({
   gateway: gatewayIdSchema.default('practice'),
   gateways: z
@@ -183,6 +185,15 @@ export const settingsSchema = z.object({
     .min(1, 'log_days_range')
     .max(365, 'log_days_range')
     .default(30),
+  /** The zone of new campaigns; empty: this computer's. */
+  default_zone: z.union([z.literal(''), zoneSchema]).default(''),
+  /** How long finished runs are kept; 0: for ever. Less than 30 would tear holes into the overview. */
+  keep_runs_days: z
+    .number('keep_days_range')
+    .int('keep_days_range')
+    .max(3650, 'keep_days_range')
+    .refine((days) => days === 0 || days >= FEWEST_DAYS_KEPT, 'keep_days_range')
+    .default(0),
   language: z.enum(['system', 'en', 'vi']).default('system'),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   notifications: notificationsSchema.prefault({}),

@@ -1,3 +1,4 @@
+import type { SecretWait } from '../domain/secret'
 import type { ChannelId } from '../domain/channel'
 import type { Contact } from '../domain/contact'
 import type { RowReport } from '../domain/contact-import'
@@ -60,7 +61,10 @@ export type ReachAnswer =
   | { readonly verdict: 'missing_value'; readonly field: string }
   | { readonly verdict: 'template_failed'; readonly detail: string }
   | { readonly verdict: 'quiet_hours'; readonly until: string }
-  | { readonly verdict: 'limit' | 'retry_after' | 'unreachable' | 'paused'; readonly until?: string }
+  | {
+      readonly verdict: 'limit' | 'retry_after' | 'unreachable' | 'paused' | SecretWait
+      readonly until?: string
+    }
 
 /** What the campaign's last run came to on a channel, for this person. */
 export interface LastDelivery {

@@ -38,6 +38,7 @@ import { approvalSchema, type CampaignReview, type Rehearsal, REHEARSAL_RULES } 
 import { type ReportVerdict, RUN_REPORTS } from '../domain/report'
 import { noteSchema, runIdSchema, type RunOverview, type RunSummary } from '../domain/run'
 import { scheduleSettingsSchema } from '../domain/schedule'
+import { secretDraftSchema, secretRefSchema, type SecretsView } from '../domain/secret'
 import { type Settings, settingsPatchSchema } from '../domain/settings'
 import type { Result } from '../result'
 import { type Destination, quitAnswerSchema, shownPlaceSchema, type StartAtLogin } from './desktop'
@@ -99,6 +100,15 @@ export const calls = {
   saveSettings: call(z.tuple([settingsPatchSchema])).gives<Settings>(),
   /** Tests what is typed, saved or not. Never sends a message. */
   testConnection: call(z.tuple([channelIdSchema, settingsPatchSchema])).gives<ConnectionTest>(),
+
+  /** What is known of keys and headers, never their values. Asks the keychain how it stands, and waits for its answer. */
+  getSecrets: call(nothing).gives<SecretsView>(),
+  setSecret: call(z.tuple([secretDraftSchema])).gives<SecretsView>(),
+  removeSecret: call(z.tuple([secretRefSchema])).gives<SecretsView>(),
+  /** Lets the system ask for the keychain's password. */
+  unlockKeychain: call(nothing).gives<SecretsView>(),
+  /** Shows the data folder in the file manager. */
+  openDataFolder: call(nothing).gives<null>(),
 
   /** A part of what a query finds: the window never holds the whole list. */
   findContacts: call(
@@ -329,6 +339,7 @@ export type Page =
 export const events = {
   stateChanged: {} as EventSpec<AppState>,
   settingsChanged: {} as EventSpec<Settings>,
+  secretsChanged: {} as EventSpec<SecretsView>,
   contactsChanged: {} as EventSpec<null>,
   importProgress: {} as EventSpec<ImportProgress>,
   campaignsChanged: {} as EventSpec<null>,
@@ -336,6 +347,8 @@ export const events = {
   runsChanged: {} as EventSpec<readonly RunSummary[]>,
   /** There are new lines. It is not said again before somebody has asked for lines. */
   logGrew: {} as EventSpec<null>,
+  /** Old runs were removed: the history is to be read again. */
+  runsForgotten: {} as EventSpec<null>,
   practiceChanged: {} as EventSpec<null>,
   /** How far the rehearsal is, 0 to 1. */
   rehearsalProgress: {} as EventSpec<number>,

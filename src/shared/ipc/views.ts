@@ -4,6 +4,7 @@ import type { ReasonCode } from '../domain/delivery'
 import type { RehearsedSkips } from '../domain/rehearsal'
 import type { RunSummary } from '../domain/run'
 import type { Occurrence } from '../domain/schedule'
+import type { SecretWait } from '../domain/secret'
 import type { ClockHold, EmergencyStop, GatewayId } from '../domain/settings'
 
 /** A campaign with what the list shows beside it. */
@@ -54,7 +55,7 @@ export interface StorageProblem {
 /** A channel as all campaigns share it. */
 export interface ChannelView {
   readonly channel: ChannelId
-  readonly state: 'ready' | 'limited' | 'retry_after' | 'unreachable' | 'paused'
+  readonly state: 'ready' | 'limited' | 'retry_after' | 'unreachable' | 'paused' | SecretWait
   /** When it goes on or tries again, as far as it is known. */
   readonly until?: string
   /** Deliveries of all runs that wait for it. */

@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000
 async function openLog() {
   const { path } = testFolder()
   const data = await openDataFolder(path)
-  const book = createLogBook(systemClock)
+  const book = createLogBook(systemClock, (text) => text)
   const folder = join(path, 'logs')
   return {
     data,

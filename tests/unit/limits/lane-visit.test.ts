@@ -14,6 +14,7 @@ function oneAtATime(): Lane {
     pace: new Pace(systemClock, limits),
     limits,
     isHeld: () => false,
+    secretWait: () => null,
     onHold: () => undefined
   })
   onTestFinished(() => lane.stop())

@@ -6,7 +6,7 @@ import { EVERY_LINE } from '../../../src/shared/domain/log-filter'
 import { KEPT_LOG_LINES } from '../../../src/shared/domain/log-line'
 import { logLine } from '../../support/log/log-lines'
 
-const book = () => createLogBook({ nowMs: () => 0, monotonicMs: () => 0 })
+const book = () => createLogBook({ nowMs: () => 0, monotonicMs: () => 0 }, (text) => text)
 
 function filled(count: number) {
   const filledBook = book()

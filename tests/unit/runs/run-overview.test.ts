@@ -45,6 +45,7 @@ function begun({ people = 10, head = { flow: ['whatsapp'] }, limits = {} }: Give
     timers,
     limits: () => limitsOf,
     isHeld: () => false,
+    secretWait: () => null,
     onHold: () => undefined
   }).of('custom')
   for (const channel of state.head.flow) {

@@ -4,7 +4,7 @@ import { systemClock } from '../../../src/engine/system-clock'
 import { openLogFeed } from '../../../src/main/ipc/log-feed'
 
 function feedOf() {
-  const book = createLogBook(systemClock)
+  const book = createLogBook(systemClock, (text) => text)
   let told = 0
   const feed = openLogFeed(book, () => (told += 1))
   const say = (text: string) => book.log({ type: 'app', level: 'info', text })

@@ -5,6 +5,8 @@ import { oneLine } from '../../log/escape'
 export interface Answer {
   readonly statusCode: number
   readonly body: string | null
+  /** The body as it may be shown, where it echoes a secret. What it means is read from the body itself. */
+  readonly shown?: string
 }
 
 export interface Verdict {
@@ -21,9 +23,9 @@ const DETAIL_LENGTH = 500
  * What an answer says about the message (design: outcome of one request). `unknown` wherever it may have been
  * delivered all the same: a second copy is worse than a question to the operator.
  */
-export function classifyAnswer({ statusCode, body }: Answer): Verdict {
-  if (statusCode >= 200 && statusCode < 300) return classifySuccess(body)
-  const detail = detailOf(statusCode, body)
+export function classifyAnswer({ statusCode, body, shown = body ?? '' }: Answer): Verdict {
+  if (statusCode >= 200 && statusCode < 300) return classifySuccess(body, shown)
+  const detail = detailOf(statusCode, shown)
   if (statusCode < 400) return { state: 'failed', reason: { code: 'redirect', detail } }
   switch (statusCode) {
     case 408:
@@ -38,18 +40,18 @@ export function classifyAnswer({ statusCode, body }: Answer): Verdict {
   }
 }
 
-function classifySuccess(body: string | null): Verdict {
+function classifySuccess(body: string | null, shown: string): Verdict {
   if (body === null) return { state: 'unknown', reason: { code: 'broken_answer' } }
   if (body.trim() === '') return { state: 'sent' }
   let json: unknown
   try {
     json = JSON.parse(body)
   } catch {
-    return { state: 'unknown', reason: { code: 'not_the_gateway', detail: oneLine(body, DETAIL_LENGTH) } }
+    return { state: 'unknown', reason: { code: 'not_the_gateway', detail: oneLine(shown, DETAIL_LENGTH) } }
   }
   const { success, failure } = signsOf(json)
   if (!failure) return { state: 'sent' }
-  const detail = oneLine(body, DETAIL_LENGTH)
+  const detail = oneLine(shown, DETAIL_LENGTH)
   if (success) return { state: 'unknown', reason: { code: 'mixed_answer', detail } }
   return { state: 'failed', reason: { code: 'refused_by_gateway', detail } }
 }
@@ -101,7 +103,5 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && Object.keys(value).length === 0
 }
 
-const detailOf = (statusCode: number, body: string | null): string =>
-  body === null || body.trim() === ''
-    ? `HTTP ${statusCode}`
-    : oneLine(`HTTP ${statusCode}: ${body}`, DETAIL_LENGTH)
+const detailOf = (statusCode: number, shown: string): string =>
+  shown.trim() === '' ? `HTTP ${statusCode}` : oneLine(`HTTP ${statusCode}: ${shown}`, DETAIL_LENGTH)

@@ -1,4 +1,5 @@
 import got, { type Got, RequestError } from 'got'
+import type { GatewayId } from '../../../shared/domain/settings'
 import { oneLine } from '../../log/escape'
 import type { Clock, SendRequest, SendResult } from '../../ports'
 import { classifyAnswer, isBusy } from './classify-answer'
@@ -12,11 +13,17 @@ const ANSWER_LIMIT_BYTES = 1_000_000
 const SHOWN_ANSWER_LENGTH = 500
 
 /** Posts a payload once and tells what came of it. Never rejects. */
-export type PostToGateway = (
-  url: string,
-  payload: object,
-  request: Pick<SendRequest, 'delivery_id' | 'timeout_ms' | 'signal'>
-) => Promise<SendResult>
+export type PostToGateway = (url: string, payload: object, request: PostedRequest) => Promise<SendResult>
+
+type PostedRequest = Pick<SendRequest, 'delivery_id' | 'gateway' | 'timeout_ms' | 'signal'>
+
+/** What a request to a gateway carries besides its payload, and what must not be seen of it. */
+export interface Credentials {
+  /** Headers by name; null while they cannot be known: then nothing is sent. */
+  readonly headersOf: (gateway: GatewayId) => Readonly<Record<string, string>> | null
+  /** A text of the gateway without the secrets that it echoes. */
+  readonly clean: (text: string) => string
+}
 
 /** What a channel needs of the network. */
 export interface GatewayConnection {
@@ -36,7 +43,7 @@ export interface GatewayClient extends GatewayConnection {
  * The HTTP side of all channels: keep-alive connections, no redirect followed (the payload goes to no other host), no
  * retry (that is the engine's decision), no decompression (a few bytes could become gigabytes).
  */
-export function createGatewayClient(clock: Clock): GatewayClient {
+export function createGatewayClient(clock: Clock, credentials: Credentials): GatewayClient {
   const base = got.extend({
     retry: { limit: 0 },
     followRedirect: false,
@@ -47,7 +54,7 @@ export function createGatewayClient(clock: Clock): GatewayClient {
   let agents = keepAliveAgents()
   let client = base.extend({ agent: agents.agents })
   return {
-    post: (url, payload, request) => post(client, clock, url, payload, request),
+    post: (url, payload, request) => post(client, clock, credentials, url, payload, request),
     canConnect,
     forgetConnections: () => {
       // Requests in flight keep theirs; nothing that is idle outlives its agent.
@@ -62,21 +69,33 @@ export function createGatewayClient(clock: Clock): GatewayClient {
 async function post(
   client: Got,
   clock: Clock,
+  { headersOf, clean }: Credentials,
   url: string,
   payload: object,
-  { delivery_id, timeout_ms, signal }: Pick<SendRequest, 'delivery_id' | 'timeout_ms' | 'signal'>
+  { delivery_id, gateway, timeout_ms, signal }: PostedRequest
 ): Promise<SendResult> {
   const startedMs = clock.monotonicMs()
   const ending = new AbortController()
   const end = (code: string) => () => ending.abort(code)
   const onAbort = end(ABORTED)
   if (signal.aborted) return { outcome: { state: 'unknown', reason: { code: 'interrupted' } } }
+  const secretHeaders = headersOf(gateway.id)
+  // They were taken away a moment ago: the channel waits for them as it does before it begins.
+  if (secretHeaders === null) {
+    const reason = { code: 'secret_missing' as const }
+    return { outcome: { state: 'failed', reason }, wait: { kind: 'unreachable' } }
+  }
   signal.addEventListener('abort', onAbort)
   const took = () => Math.round(clock.monotonicMs() - startedMs)
   try {
     const pending = client.post(url, {
       json: payload,
-      headers: { 'idempotency-key': delivery_id, accept: 'application/json', 'accept-encoding': 'identity' },
+      headers: {
+        ...secretHeaders,
+        'idempotency-key': delivery_id,
+        accept: 'application/json',
+        'accept-encoding': 'identity'
+      },
       timeout: { request: timeout_ms },
       signal: ending.signal
     })
@@ -85,12 +104,14 @@ async function post(
     })
     const response = await pending
     const body = response.headers['content-encoding'] === undefined ? textOf(response.rawBody) : null
+    // Before it is cut: half a secret is one too many.
+    const shown = clean(body ?? '')
     const { statusCode, headers } = response
     const outcome = {
-      ...classifyAnswer({ statusCode, body }),
+      ...classifyAnswer({ statusCode, body, shown }),
       status_code: statusCode,
       duration_ms: took(),
-      answer: body === null ? '' : oneLine(body.trim(), SHOWN_ANSWER_LENGTH)
+      answer: oneLine(shown.trim(), SHOWN_ANSWER_LENGTH)
     }
     if (!isBusy(statusCode)) return { outcome }
     const afterMs = retryAfterMs(headers['retry-after'], clock.nowMs())
@@ -98,7 +119,7 @@ async function post(
   } catch (error) {
     const failure = failureIn(error, ending.signal)
     if (failure === null) {
-      const reason = { code: 'internal_error' as const, detail: String(error) }
+      const reason = { code: 'internal_error' as const, detail: clean(String(error)) }
       return { outcome: { state: 'unknown', reason, duration_ms: took() } }
     }
     const outcome = { ...classifyFailure(failure), duration_ms: took() }

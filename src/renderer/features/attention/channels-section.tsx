@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
-import { IconPhonePause, IconPlugConnectedX } from '@tabler/icons-react'
+import { IconLock, IconPhonePause, IconPlugConnectedX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { PausedChannel, RunSummary } from '../../../shared/domain/run'
 import type { ChannelView } from '../../../shared/ipc/views'
 import { openPage } from '../../stores/navigation-store'
 import { decideCalls, resumeRunChannel } from '../../stores/run-commands'
+import { unlockKeychain } from '../../stores/secrets-store'
 import { useLocalZone } from '../../stores/settings-store'
 import { tryChannelNow } from '../../stores/state-store'
 import { formatTimeWithSeconds } from '../../ui/date-format'
@@ -54,15 +55,20 @@ function GatewayCard({ view: { channel, state, until, queued } }: { readonly vie
   const name = t(`common:channels.${channel}`)
   const time = until === undefined ? null : formatTimeWithSeconds(new Date(until), zone, i18n.language)
   const tryNow = async () => reportFailure(await tryChannelNow(channel))
+  const needsKey = state === 'keychain_locked' || state === 'secret_missing'
   return (
     <DecisionCard
       tone="caution"
-      icon={IconPlugConnectedX}
+      icon={needsKey ? IconLock : IconPlugConnectedX}
       title={t(`channels.${state}`, { channel: name })}
       actions={
-        <Button size="xs" onClick={() => void tryNow()}>
-          {t('channels.try_now')}
-        </Button>
+        needsKey ? (
+          <KeyActions isLocked={state === 'keychain_locked'} />
+        ) : (
+          <Button size="xs" onClick={() => void tryNow()}>
+            {t('channels.try_now')}
+          </Button>
+        )
       }
     >
       <CardLine>
@@ -71,6 +77,24 @@ function GatewayCard({ view: { channel, state, until, queued } }: { readonly vie
           ` · ${t(state === 'unreachable' ? 'channels.next_try' : 'channels.until', { time })}`}
       </CardLine>
     </DecisionCard>
+  )
+}
+
+/** A gateway's key cannot be used: the keychain is to be opened, or the key entered again. */
+function KeyActions({ isLocked }: { readonly isLocked: boolean }) {
+  const { t } = useTranslation('attention')
+  const unlock = async () => reportFailure(await unlockKeychain())
+  return (
+    <>
+      <Button size="xs" variant={isLocked ? 'default' : 'filled'} onClick={() => void openPage('settings')}>
+        {t('channels.open_settings')}
+      </Button>
+      {isLocked && (
+        <Button size="xs" onClick={() => void unlock()}>
+          {t('channels.unlock')}
+        </Button>
+      )}
+    </>
   )
 }
 

@@ -14,11 +14,6 @@ export function AboutSection({ info }: { readonly info: AppInfo }) {
         <dd data-selectable>
           {info.version} <span className={classes['hint']}>(Electron {info.electron})</span>
         </dd>
-        <dt>{t('about.data_dir')}</dt>
-        <dd>
-          <code data-selectable>{info.data_dir}</code>
-          <CopyButton text={info.data_dir} label={t('about.copy_data_dir')} />
-        </dd>
         <dt>{t('about.log_file')}</dt>
         <dd>
           <code data-selectable>{info.log_file}</code>

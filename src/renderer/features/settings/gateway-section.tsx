@@ -1,7 +1,12 @@
 import { Button, Radio } from '@mantine/core'
 import { IconMoon } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { GATEWAY_IDS, type GatewayId, VIETNAM_QUIET_HOURS } from '../../../shared/domain/settings'
+import {
+  GATEWAY_IDS,
+  type GatewayId,
+  type Settings,
+  VIETNAM_QUIET_HOURS
+} from '../../../shared/domain/settings'
 import { askToConfirm } from '../../ui/confirm-dialog'
 import { ConnectionTests } from './connection-tests'
 import { GatewayFields } from './gateway-fields'
@@ -12,8 +17,8 @@ import classes from './settings.module.css'
 
 interface GatewaySectionProps {
   readonly form: SettingsForm
-  /** The gateway that is in use now: going back to it needs no question. */
-  readonly stored: GatewayId
+  /** The settings that hold now: going back to their gateway needs no question. */
+  readonly stored: Settings
 }
 
 /** Where messages go. A way that reaches real people says so before it can be saved. */
@@ -22,7 +27,7 @@ export function GatewaySection({ form, stored }: GatewaySectionProps) {
   const { gateway, gateways } = form.values
 
   const choose = async (id: GatewayId) => {
-    if (id === 'reference' && stored !== 'reference') {
+    if (id === 'reference' && stored.gateway !== 'reference') {
       const address = gateways.reference.base_url
       const agreed = await askToConfirm({
         title: t('reference_dialog.title'),
@@ -57,9 +62,7 @@ export function GatewaySection({ form, stored }: GatewaySectionProps) {
               }}
               onChange={() => void choose(id)}
             />
-            {gateway === id && id !== 'practice' && (
-              <GatewayFields form={form} id={id} isStored={stored === id} />
-            )}
+            {gateway === id && id !== 'practice' && <GatewayFields form={form} id={id} stored={stored} />}
           </div>
         ))}
       </div>

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Settings } from '../../../shared/domain/settings'
 import { saveSettings } from '../../stores/settings-store'
 import { reportFailure } from '../../ui/report-failure'
+import { Resettable } from './resettable'
+import { DEFAULT_SETTINGS } from './settings-draft'
 import { SettingsSection } from './settings-section'
 import classes from './settings.module.css'
 
@@ -21,7 +23,12 @@ export function LookSection({ settings }: { readonly settings: Settings }) {
   return (
     <SettingsSection title={t('look.title')} text={t('look.text')}>
       <div className={classes['look']}>
-        <div>
+        <Resettable
+          field={t('look.language')}
+          isDefault={settings.language === DEFAULT_SETTINGS.language}
+          value={t('look.languages.system')}
+          onReset={() => void apply({ language: DEFAULT_SETTINGS.language })}
+        >
           <div className={classes['label']} id={languageId}>
             {t('look.language')}
           </div>
@@ -31,8 +38,14 @@ export function LookSection({ settings }: { readonly settings: Settings }) {
             value={settings.language}
             onChange={(language) => void apply({ language })}
           />
-        </div>
-        <div>
+          <p className={classes['hint']}>{t('look.language_hint')}</p>
+        </Resettable>
+        <Resettable
+          field={t('look.theme')}
+          isDefault={settings.theme === DEFAULT_SETTINGS.theme}
+          value={t('look.themes.system')}
+          onReset={() => void apply({ theme: DEFAULT_SETTINGS.theme })}
+        >
           <div className={classes['label']} id={themeId}>
             {t('look.theme')}
           </div>
@@ -42,7 +55,8 @@ export function LookSection({ settings }: { readonly settings: Settings }) {
             value={settings.theme}
             onChange={(theme) => void apply({ theme })}
           />
-        </div>
+          <p className={classes['hint']}>{t('look.theme_hint')}</p>
+        </Resettable>
       </div>
     </SettingsSection>
   )

@@ -4,6 +4,7 @@ import { CHANNEL_IDS, type ChannelId } from '../../../shared/domain/channel'
 import { type QuietHours, VIETNAM_QUIET_HOURS } from '../../../shared/domain/settings'
 import { ChannelIcon } from '../../ui/channel-icon'
 import { percentOfDay, quietStretches } from './quiet-picture'
+import { DEFAULT_DRAFT } from './settings-draft'
 import { SettingsSection } from './settings-section'
 import { typedTime } from './typed-time'
 import type { SettingsForm } from './use-settings-draft'
@@ -31,6 +32,17 @@ export function QuietHoursSection({ form }: { readonly form: SettingsForm }) {
           {t('quiet.vietnam')}
         </Button>
         <span>{t('quiet.vietnam_hint')}</span>
+        {JSON.stringify(form.values.quiet_hours) !== JSON.stringify(DEFAULT_DRAFT.quiet_hours) && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            aria-label={t('reset.label', { field: t('quiet.title') })}
+            title={t('reset.to', { value: t('reset.off') })}
+            onClick={() => form.change({ quiet_hours: DEFAULT_DRAFT.quiet_hours })}
+          >
+            {t('reset.action')}
+          </Button>
+        )}
       </div>
     </SettingsSection>
   )

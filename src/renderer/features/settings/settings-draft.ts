@@ -7,7 +7,8 @@ import {
   type GatewayId,
   type Settings,
   type SettingsPatch,
-  settingsPatchSchema
+  settingsPatchSchema,
+  settingsSchema
 } from '../../../shared/domain/settings'
 
 /** Numbers are text while they are being typed. */
@@ -27,6 +28,8 @@ export interface SettingsDraft {
   readonly frequency_cap: Typed<FrequencyCap>
   readonly default_country: string
   readonly log_keep_days: number | string
+  readonly default_zone: string
+  readonly keep_runs_days: number | string
 }
 
 /** The part of the settings that the form edits. */
@@ -38,8 +41,15 @@ export const draftOf = (settings: Settings): SettingsDraft => ({
   quiet_hours: settings.quiet_hours,
   frequency_cap: settings.frequency_cap,
   default_country: settings.default_country,
-  log_keep_days: settings.log_keep_days
+  log_keep_days: settings.log_keep_days,
+  default_zone: settings.default_zone,
+  keep_runs_days: settings.keep_runs_days
 })
+
+/** What a new Loa begins with: where a reset leads. */
+export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({})
+
+export const DEFAULT_DRAFT: SettingsDraft = draftOf(DEFAULT_SETTINGS)
 
 /** May live messages go out at any hour? */
 export const hasNoQuietHours = ({ quiet_hours }: SettingsDraft): boolean =>
@@ -71,3 +81,12 @@ const LOCAL_HOST = /^https?:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])([:/?]|$)/i
 /** Would names and numbers cross a network unencrypted? */
 export const isPlainHttp = (url: string): boolean =>
   /^http:\/\//i.test(url.trim()) && !LOCAL_HOST.test(url.trim())
+
+/** Where an address leads, for whoever must know whether it is somewhere else; empty while it is none. */
+export function hostOf(url: string): string {
+  try {
+    return new URL(url.trim()).host
+  } catch {
+    return ''
+  }
+}

@@ -1,28 +1,33 @@
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useRef } from 'react'
+import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Settings } from '../../../shared/domain/settings'
 import type { AppInfo } from '../../../shared/ipc/views'
-import { loadSettings, useSettingsStore } from '../../stores/settings-store'
+import { loadSettings, saveSettings, useSettingsStore } from '../../stores/settings-store'
 import { LoadFailure } from '../../ui/load-failure'
 import { LoadingRows } from '../../ui/loading-rows'
 import { Page } from '../../ui/page'
 import { PageHeader } from '../../ui/page-header'
+import { reportFailure } from '../../ui/report-failure'
 import { showToast } from '../../ui/toast'
 import { useLeaveGuard } from '../../ui/use-leave-guard'
 import { AboutSection } from './about-section'
+import { DataSection } from './data-section'
 import { FrequencyCapSection } from './frequency-cap-section'
 import { GatewaySection } from './gateway-section'
+import { KeepSection } from './keep-section'
 import { LimitsSection } from './limits-section'
 import { LoginSection } from './login-section'
 import { LogSection } from './log-section'
 import { LookSection } from './look-section'
 import { NotificationsSection } from './notifications-section'
 import { QuietHoursSection } from './quiet-hours-section'
-import { CountrySection, TimeoutsSection } from './sending-section'
+import { DefaultsSection, TimeoutsSection } from './sending-section'
+import { checkDraft, draftOf, type SettingsDraft } from './settings-draft'
+import { SettingsFrame } from './settings-frame'
 import { useSettingsDraft } from './use-settings-draft'
-import classes from './settings.module.css'
 
 interface LoadedSettingsProps {
   readonly settings: Settings
@@ -42,7 +47,12 @@ function LoadedSettings({ settings, info }: LoadedSettingsProps) {
       return
     }
     const goesLive = form.values.gateway !== 'practice' && form.values.gateway !== settings.gateway
-    if (await form.save()) showToast({ message: t(goesLive ? 'saved_live' : 'saved') })
+    const before = draftOf(settings)
+    const isSameGateway = form.values.gateway === settings.gateway
+    if (!(await form.save())) return
+    // The gateway is changed by nothing but a decision: real people hang on it.
+    const action = { label: t('common:actions.undo'), onClick: () => void undo(before) }
+    showToast({ message: t(goesLive ? 'saved_live' : 'saved'), ...(isSameGateway && { action }) })
   }
 
   useHotkeys([['mod+S', () => void save()]], [])
@@ -68,21 +78,44 @@ function LoadedSettings({ settings, info }: LoadedSettingsProps) {
         />
       }
     >
-      <div className={classes['sections']} ref={sections}>
-        <GatewaySection form={form} stored={settings.gateway} />
-        <LimitsSection form={form} />
-        <QuietHoursSection form={form} />
-        <FrequencyCapSection form={form} />
-        <TimeoutsSection form={form} />
-        <CountrySection form={form} />
-        <NotificationsSection settings={settings} />
-        <LoginSection />
-        <LogSection form={form} />
-        <LookSection settings={settings} />
-        <AboutSection info={info} />
+      <div ref={sections}>
+        <SettingsFrame
+          sections={[
+            {
+              id: 'gateway',
+              title: t('gateway.title'),
+              content: <GatewaySection form={form} stored={settings} />
+            },
+            { id: 'limits', title: t('limits.title'), content: <LimitsSection form={form} /> },
+            { id: 'quiet-hours', title: t('quiet.title'), content: <QuietHoursSection form={form} /> },
+            { id: 'frequency-cap', title: t('cap.title'), content: <FrequencyCapSection form={form} /> },
+            { id: 'timeouts', title: t('timeouts.title'), content: <TimeoutsSection form={form} /> },
+            { id: 'defaults', title: t('country.title'), content: <DefaultsSection form={form} /> },
+            {
+              id: 'notifications',
+              title: t('notify.title'),
+              content: <NotificationsSection settings={settings} />
+            },
+            { id: 'login', title: t('login.title'), content: <LoginSection /> },
+            { id: 'look', title: t('look.title'), content: <LookSection settings={settings} /> },
+            { id: 'log', title: t('log.title'), content: <LogSection form={form} /> },
+            { id: 'keep', title: t('keep.title'), content: <KeepSection form={form} /> },
+            { id: 'data', title: t('data.title'), content: <DataSection info={info} /> },
+            { id: 'about', title: t('about.title'), content: <AboutSection info={info} /> }
+          ]}
+        />
       </div>
     </Page>
   )
+}
+
+/** Puts back what a save has changed; what has changed elsewhere since stays. */
+async function undo(before: SettingsDraft): Promise<void> {
+  const { settings } = useSettingsStore.getState()
+  const checked = settings === null ? null : checkDraft(settings, before)
+  if (checked?.ok !== true) return
+  const saved = reportFailure(await saveSettings(checked.patch))
+  if (saved.ok) showToast({ message: i18next.t('settings:undone') })
 }
 
 /** How Loa sends, speaks and looks. */

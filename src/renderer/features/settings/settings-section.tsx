@@ -13,7 +13,9 @@ export function SettingsSection({ title, text, children }: SettingsSectionProps)
   return (
     <section className={classes['section']} aria-labelledby={titleId}>
       <div className={classes['about']}>
-        <h2 id={titleId}>{title}</h2>
+        <h2 id={titleId} tabIndex={-1}>
+          {title}
+        </h2>
         {text !== undefined && <p>{text}</p>}
       </div>
       <div className={classes['fields']}>{children}</div>

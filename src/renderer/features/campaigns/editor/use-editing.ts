@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { CampaignView, EditorDraft } from '../../../../shared/ipc/views'
 import { useAudienceCount } from '../../../stores/audience-count'
 import { NEW_CAMPAIGN } from '../../../stores/editor-drafts-store'
-import { useLocalZone } from '../../../stores/settings-store'
+import { useDefaultZone } from '../../../stores/settings-store'
 import { useCampaignForm } from '../campaign-form'
 import { newCampaignValues, scheduleOf } from '../campaign-values'
 import { valueAt } from './changes'
@@ -35,9 +35,9 @@ const NONE: readonly Problem[] = []
 
 /** Everything that an open editor knows and does: the form and its history, what is kept, what is missing, saving. */
 export function useEditing({ id, saved, draft, firstStep, onSaved }: EditingInput) {
-  const localZone = useLocalZone()
+  const defaultZone = useDefaultZone()
   const [opening] = useState(() =>
-    openingOf(saved?.campaign ?? null, draft, newCampaignValues(new Date(), localZone))
+    openingOf(saved?.campaign ?? null, draft, newCampaignValues(new Date(), defaultZone))
   )
   const [fill, setFill] = useState(0)
   const filledAnew = () => setFill((times) => times + 1)

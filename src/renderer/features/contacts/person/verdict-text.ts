@@ -46,6 +46,8 @@ export function useVerdictText(): VerdictText {
       case 'invalid_username':
       case 'channel_not_set_up':
       case 'frequency_cap':
+      case 'keychain_locked':
+      case 'secret_missing':
         return t(`why.verdicts.${answer.verdict}`)
     }
   }

@@ -21,7 +21,8 @@ const WAITING: ReadonlySet<ReachAnswer['verdict']> = new Set([
   'quiet_hours',
   'limit',
   'retry_after',
-  'unreachable'
+  'unreachable',
+  'keychain_locked'
 ])
 
 const toneOf = ({ verdict }: ReachAnswer): Tone =>

@@ -34,6 +34,8 @@ export function WhyFix({ contact, channel, answer, onFix }: WhyFixProps) {
       )
     case 'channel_not_set_up':
     case 'frequency_cap':
+    case 'keychain_locked':
+    case 'secret_missing':
       return <FixButton label={t('why.fix.open_settings')} onClick={() => void openPage('settings')} />
     case 'paused':
       return <FixButton label={t('why.fix.decide')} onClick={() => void openPage('attention')} />
