@@ -1,6 +1,7 @@
 import type { Alert } from '../shared/domain/alert'
 import type { ImportProgress } from '../shared/domain/contact-import'
 import type { RunSummary } from '../shared/domain/run'
+import type { BackupProgress } from '../shared/ipc/backup-views'
 import type { Clock, MachineMemory, Timers } from './ports'
 import type { SecretsConfig } from './secrets/open-secrets'
 
@@ -11,6 +12,7 @@ export type EngineChange =
   | { readonly kind: 'alert'; readonly alert: Alert }
   | { readonly kind: 'import'; readonly progress: ImportProgress }
   | { readonly kind: 'rehearsal'; readonly share: number }
+  | { readonly kind: 'backup'; readonly progress: BackupProgress }
 
 export interface EngineConfig {
   /** The data folder; made when it is missing. */
@@ -24,4 +26,6 @@ export interface EngineConfig {
   readonly importScript?: string | undefined
   /** Where secrets are kept; without it there is no keychain. */
   readonly secrets?: SecretsConfig
+  /** What backups say about who wrote them. */
+  readonly appVersion?: string
 }

@@ -3,6 +3,7 @@ import type { Campaign } from '../shared/domain/campaign'
 import { isKnownZone } from '../shared/domain/primitives'
 import type { AppState } from '../shared/ipc/views'
 import { openAnswers } from './answers'
+import { applyRestore } from './backup/apply-restore'
 import { appState } from './app-state'
 import { Audiences } from './campaigns/audience'
 import { campaignViews } from './campaigns/campaign-views'
@@ -33,6 +34,7 @@ import { openPresence } from './presence/presence'
 import { Retention } from './retention/retention'
 import { Redaction } from './secrets/redaction'
 import { openSecrets } from './secrets/open-secrets'
+import { openSafekeeping } from './safekeeping'
 import { armTimerOn } from './scheduler/arm-timer'
 import { type ClockWatch, watchClock } from './scheduler/clock-watch'
 import { createSending } from './sending'
@@ -61,7 +63,8 @@ export async function createEngine({
   timers = systemTimers,
   machine,
   importScript,
-  secrets: secretsConfig
+  secrets: secretsConfig,
+  appVersion = ''
 }: EngineConfig) {
   const listeners = new Set<(change: EngineChange) => void>()
   const publish = (change: EngineChange) => {
@@ -75,6 +78,7 @@ export async function createEngine({
   const { log } = book
   const reports = operatorReports(log, alert)
   const say = (text: string) => log({ type: 'app', level: 'info', text })
+  const restored = await applyRestore(folder, clock.nowMs())
   const data = await openDataFolder(folder)
   const presence = await openPresence(folder, clock)
   const closeLogFile = openLogFile(book, data, clock)
@@ -219,6 +223,11 @@ export async function createEngine({
     floorMs,
     publish
   })
+  const safekeeping = openSafekeeping({
+    ...shared,
+    ...{ book, data, ledgers, people: everybody, practice, appVersion, publish },
+    onRewritten: (runId) => answers.runViews.rewritten(runId)
+  })
   const warnings = openWarnings({
     clock,
     data,
@@ -256,7 +265,7 @@ export async function createEngine({
   const state = (): AppState =>
     appState(settings.value, campaigns.list(), nextOf, coordinator.list(), {
       channels: lanes.views(settings.value.gateway),
-      warnings: warnings.list(),
+      warnings: [...warnings.list(), ...safekeeping.daily.warnings],
       storage_problems: problems(),
       working_runs: coordinator.working
     })
@@ -275,7 +284,7 @@ export async function createEngine({
     onForgotten: () => publish({ kind: 'forgotten' })
   })
 
-  const tick = onTick({ client, lanes, coordinator, warnings })
+  const tick = onTick({ client, lanes, coordinator, warnings, safekeeping })
   const owned: (() => void)[] = []
   let starting: Promise<void> | null = null
   let stopping: Promise<void> | null = null
@@ -284,6 +293,7 @@ export async function createEngine({
   async function startAll(): Promise<void> {
     say('Started')
     secrets.start()
+    reports.restore(restored)
     problems().forEach(reports.problem)
     await recoverExpendable(data)
     const identity = await identifyFolder(data.state, folder, machine)
@@ -303,6 +313,7 @@ export async function createEngine({
         onSettings: followSettings
       })
     )
+    await safekeeping.erasures.resume()
     await contacts.bringToNormalForm()
     await contacts.forgetDeleted()
     await campaigns.fillEffectiveFrom()
@@ -317,6 +328,7 @@ export async function createEngine({
     await identity.adopt()
     watch = watchClock(clock, timers, (gap) => clockEvents.handle(gap), tick)
     holds.ready()
+    safekeeping.erasures.ready()
     presence.start()
     lanes.pump()
     scheduler.start()
@@ -331,6 +343,7 @@ export async function createEngine({
     await retention.stop()
     await scheduler.stop()
     answers.messages.stop()
+    await safekeeping.stop()
     await coordinator.stop()
     lanes.stop()
     secrets.stop()
@@ -355,6 +368,7 @@ export async function createEngine({
     campaigns,
     deleteCampaign: (id: string) => deleteWithDraft(id, campaigns, editorDrafts),
     editorDrafts,
+    safekeeping,
     heldCalls: new HeldCalls({ clock, coordinator, campaigns, isChosen }),
     missed,
     retries,

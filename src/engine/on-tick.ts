@@ -5,10 +5,11 @@ export interface Ticking {
   readonly lanes: { networkChanged(): void }
   readonly coordinator: { tick(): void }
   readonly warnings: { tick(): void }
+  readonly safekeeping: { tick(): void }
 }
 
 /** What is looked at every two seconds, besides the clock. */
-export function onTick({ client, lanes, coordinator, warnings }: Ticking): () => void {
+export function onTick({ client, lanes, coordinator, warnings, safekeeping }: Ticking): () => void {
   const hasOtherNetwork = watchNetwork()
   return () => {
     if (hasOtherNetwork()) {
@@ -17,5 +18,6 @@ export function onTick({ client, lanes, coordinator, warnings }: Ticking): () =>
     }
     coordinator.tick()
     warnings.tick()
+    safekeeping.tick()
   }
 }

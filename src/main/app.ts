@@ -43,7 +43,8 @@ export async function startApp(dataDir: string, machineDir: string, flags: Flags
   // The demo's folder is thrown away: nothing is to be remembered of it.
   const machine = flags.demo ? undefined : await openMachineMemory(machineDir)
   const secrets = { keychain: systemKeychain, given: takeGivenSecrets(process.env) }
-  const engine = await createEngine({ folder: dataDir, machine, importScript, secrets })
+  const appVersion = app.getVersion()
+  const engine = await createEngine({ folder: dataDir, machine, importScript, secrets, appVersion })
   const reportBug = (error: unknown) => engine.log.log({ type: 'app', level: 'error', text: bugText(error) })
   if (flags.demo) printLog(engine)
 

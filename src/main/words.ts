@@ -8,6 +8,7 @@ export interface Words {
   readonly language: Language
   readonly tray: TFunction<'tray'>
   readonly alerts: TFunction<'alerts'>
+  readonly backup: TFunction<'backup'>
   readonly common: TFunction<'common'>
   readonly import: TFunction<'import'>
   readonly reasons: TFunction<'reasons'>
@@ -28,6 +29,7 @@ export async function loadWords(): Promise<(language: Language) => Words> {
     language,
     tray: i18n.getFixedT<'tray'>(language, 'tray'),
     alerts: i18n.getFixedT<'alerts'>(language, 'alerts'),
+    backup: i18n.getFixedT<'backup'>(language, 'backup'),
     common: i18n.getFixedT<'common'>(language, 'common'),
     import: i18n.getFixedT<'import'>(language, 'import'),
     reasons: i18n.getFixedT<'reasons'>(language, 'reasons'),

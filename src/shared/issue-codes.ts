@@ -88,6 +88,13 @@ export const ISSUE_CODES = [
   'too_many_secrets',
   'keychain_locked',
   'keychain_absent',
+  'backup_days_range',
+  'not_a_backup',
+  'backup_cut_off',
+  'backup_damaged',
+  'backup_newer',
+  'backup_busy',
+  'no_restore',
   'engine_starting',
   'engine_stopped',
   'unexpected'

@@ -15,6 +15,7 @@ export const mainWords = (language: Language): Words => ({
   language,
   tray: i18n.getFixedT(language, 'tray'),
   alerts: i18n.getFixedT(language, 'alerts'),
+  backup: i18n.getFixedT(language, 'backup'),
   common: i18n.getFixedT(language, 'common'),
   import: i18n.getFixedT(language, 'import'),
   reasons: i18n.getFixedT(language, 'reasons'),

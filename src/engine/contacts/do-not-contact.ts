@@ -62,7 +62,8 @@ export class DoNotContact {
   /** The same as it was said: `at` is empty when nobody wrote down since when. */
   addressMarks(contact: Addressed): Exclude<DoNotContactMark, true> {
     // An import asks for each of 100,000 people, and most lists have nobody who is marked.
-    if (this.#context.suppressions.value.salt === '' && this.#marks().size === 0) return []
+    const { salt, joined } = this.#context.suppressions.value
+    if (salt === '' && joined.length === 0 && this.#marks().size === 0) return []
     return CHANNEL_IDS.flatMap((channel) => {
       const address = storedAddress(contact, channel)
       const mark = address === null ? null : this.#find(channel, address.key)
@@ -87,31 +88,39 @@ export class DoNotContact {
           { at, ...(each.reason !== '' && { reason: each.reason }) }
         ])
       )
-      return { salt, hashes: { ...added, ...file.hashes } }
+      return { ...file, salt, hashes: { ...added, ...file.hashes } }
     })
   }
 
   /** Takes addresses off the list again: the operator has the person's word. Durable when it resolves. */
   release(suppressions: readonly Omit<Suppression, 'reason'>[]): Promise<Result<unknown>> {
     return this.#context.suppressions.update((file) => {
-      const gone = new Set(suppressions.map((each) => hashOf(file.salt, markOf(each))))
-      const kept = Object.entries(file.hashes).filter(([hash]) => !gone.has(hash))
-      return kept.length === Object.keys(file.hashes).length
-        ? file
-        : { ...file, hashes: Object.fromEntries(kept) }
+      const marks = suppressions.map(markOf)
+      const own = without(file, marks)
+      const joined = file.joined.map((list) => without(list, marks))
+      const isSame = own === file && joined.every((list, index) => list === file.joined[index])
+      return isSame ? file : { ...own, joined }
     })
   }
 
+  /** The hashes under which addresses are kept that must not be used anywhere. Ask after `suppress`. */
+  hashesOf(keys: readonly string[]): readonly string[] {
+    const { salt } = this.#context.suppressions.value
+    return keys.map((key) => hashOf(salt, markOf({ channel: EVERYWHERE, key })))
+  }
+
   #find(channel: ChannelId, key: string): { readonly at: string; readonly reason: string } | null {
-    const { salt, hashes } = this.#context.suppressions.value
+    const { joined, ...ours } = this.#context.suppressions.value
     const marked = this.#marks()
     for (const on of [EVERYWHERE, channel] as const) {
       const mark = markOf({ channel: on, key })
       const own = marked.get(mark)
       if (own !== undefined) return own
-      if (salt === '') continue
-      const kept = hashes[hashOf(salt, mark)]
-      if (kept !== undefined) return { at: kept.at, reason: kept.reason ?? '' }
+      for (const { salt, hashes } of [ours, ...joined]) {
+        if (salt === '') continue
+        const kept = hashes[hashOf(salt, mark)]
+        if (kept !== undefined) return { at: kept.at, reason: kept.reason ?? '' }
+      }
     }
     return null
   }
@@ -130,10 +139,23 @@ export class DoNotContact {
   }
 }
 
-const markOf = ({ channel, key }: Omit<Suppression, 'reason'>): string => `${channel} ${key}`
+/** The list without these marks; the same one when it has none of them. */
+function without<List extends Pick<SuppressionsFile, 'salt' | 'hashes'>>(
+  list: List,
+  marks: readonly string[]
+): List {
+  const gone = new Set(marks.map((mark) => hashOf(list.salt, mark)))
+  const kept = Object.entries(list.hashes).filter(([hash]) => !gone.has(hash))
+  return kept.length === Object.keys(list.hashes).length
+    ? list
+    : { ...list, hashes: Object.fromEntries(kept) }
+}
+
+/** A mark as it is hashed. */
+export const markOf = ({ channel, key }: Omit<Suppression, 'reason'>): string => `${channel} ${key}`
 
 /** What a contact's mark forbids: each of its addresses everywhere, or one address on its channel. */
-function marksOf(contact: Marked): readonly (Suppression & { readonly at: string })[] {
+export function marksOf(contact: Marked): readonly (Suppression & { readonly at: string })[] {
   const { do_not_contact } = contact
   if (do_not_contact !== true && do_not_contact.length === 0) return []
   // Who is not to be contacted on any channel has addresses that are not to be used on any.
@@ -147,5 +169,6 @@ function marksOf(contact: Marked): readonly (Suppression & { readonly at: string
   })
 }
 
-const hashOf = (salt: string, mark: string): string =>
+/** How a mark is kept without its address. */
+export const hashOf = (salt: string, mark: string): string =>
   createHash('sha256').update(`${salt} ${mark}`).digest('hex')

@@ -94,6 +94,13 @@ export class Merging {
     return ok(groups.flat().length)
   }
 
+  /** Merges that these contacts took part in cannot be taken back any more: it would bring them back. */
+  forget(ids: ReadonlySet<string>): void {
+    for (const [mergeId, groups] of this.#done) {
+      if (groups.flat().some(({ _id }) => ids.has(_id))) this.#done.delete(mergeId)
+    }
+  }
+
   #remember(groups: readonly MergedGroup[]): string {
     const mergeId = new ObjectId().toHexString()
     this.#done.set(mergeId, groups)

@@ -3,6 +3,7 @@ import { type Contact, markedChannels } from '../../shared/domain/contact'
 import type { ReasonCode } from '../../shared/domain/delivery'
 import type { FrequencyCap, Settings } from '../../shared/domain/settings'
 import { frozenKey } from '../contacts/contact-keys'
+import { ERASED } from '../ledger/erased-text'
 import { requestsSince } from '../ledger/sending-history'
 import type { Clock, Ledgers, RunIndex } from '../ports'
 import type { RunContext, Sendable } from '../runner/run-context'
@@ -54,7 +55,8 @@ export function sendingRules({ clock, settings, findContact, isBlocked }: Sendin
   return {
     obstacle(delivery): ReasonCode | null {
       const contact = findContact(delivery.contactId)
-      if (contact === undefined) return 'deleted'
+      // Somebody else may have come under the id of a person who was erased.
+      if (contact === undefined || delivery.address === ERASED) return 'deleted'
       // The run froze an address; the person may have another one by now, and be marked with that.
       const isMarked = markedChannels(contact).includes(delivery.channel)
       if (isMarked || isBlocked(delivery.channel, delivery.address)) return 'do_not_contact'

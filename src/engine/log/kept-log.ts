@@ -39,7 +39,7 @@ export class KeptLog {
     if (this.#recent.length < 2 * LINES_A_CHUNK) return
     const old = this.#recent.splice(0, LINES_A_CHUNK)
     const firstSeq = old[0]?.seq ?? 0
-    this.#chunks.push({ firstSeq, packed: deflateRawSync(JSON.stringify(old), PACKING) })
+    this.#chunks.push({ firstSeq, packed: packed(old) })
     const first = this.firstSeq
     while ((this.#chunks[0]?.firstSeq ?? first) + LINES_A_CHUNK <= first) this.#chunks.shift()
   }
@@ -53,7 +53,26 @@ export class KeptLog {
     const oldest = this.#chunks[0]?.firstSeq ?? 0
     const chunk = this.#chunks[Math.floor((from - oldest) / LINES_A_CHUNK)]
     if (chunk === undefined) return []
-    const lines = JSON.parse(inflateRawSync(chunk.packed).toString()) as LogLine[]
-    return lines.slice(from - chunk.firstSeq)
+    return unpacked(chunk).slice(from - chunk.firstSeq)
+  }
+
+  /** Changes the text of lines; their numbers stay. */
+  rewrite(change: (line: LogLine) => string): void {
+    const rewritten = (line: LogLine): LogLine => {
+      const text = change(line)
+      return text === line.text ? line : { ...line, text }
+    }
+    this.#recent = this.#recent.map(rewritten)
+    this.#chunks = this.#chunks.map((chunk) => {
+      const lines = unpacked(chunk)
+      const changed = lines.map(rewritten)
+      return changed.every((line, index) => line === lines[index])
+        ? chunk
+        : { ...chunk, packed: packed(changed) }
+    })
   }
 }
+
+const packed = (lines: readonly LogLine[]): Buffer => deflateRawSync(JSON.stringify(lines), PACKING)
+
+const unpacked = (chunk: Chunk): LogLine[] => JSON.parse(inflateRawSync(chunk.packed).toString()) as LogLine[]

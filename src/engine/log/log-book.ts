@@ -13,6 +13,8 @@ export interface LogBook {
   after(seq: number): LogPage
   /** Calls the listener with every new line, at once. Returns the unsubscribe function. */
   subscribe(listener: (line: LogLine) => void): () => void
+  /** Changes the text of kept lines, for somebody who is erased. */
+  rewrite(change: (line: LogLine) => string): void
 }
 
 /**
@@ -34,7 +36,8 @@ export function createLogBook(clock: Clock, clean: (text: string) => string): Lo
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
-    }
+    },
+    rewrite: (change) => kept.rewrite(change)
   }
 }
 

@@ -159,7 +159,10 @@ export class RunCoordinator {
       const beginning = beginningOf(head, contacts)
       const indexed = await index.put([...missed, beginning])
       if (!indexed.ok) return indexed
-      const created = await ledgers.create(head, contacts).catch((error: unknown) => storageError(error))
+      // In turn: whoever rewrites what a ledger without a head has left must not take this one's place.
+      const created = await this.#turns
+        .do(runId, () => ledgers.create(head, contacts))
+        .catch((error: unknown) => storageError(error))
       if (created === null) {
         await this.#reindex(runId)
         return fail({ code: 'run_already_started' })
@@ -268,6 +271,24 @@ export class RunCoordinator {
       const settled = await execution.settle(refs, word)
       return settled === null ? fail(ledgerRefused()) : ok(settled)
     })
+  }
+
+  /** Does something to the ledger of a run that nobody has open, and that nobody opens meanwhile. Else false, and nothing. */
+  withClosed(runId: string, act: () => Promise<void>): Promise<boolean> {
+    return this.#turns.do(runId, async () => {
+      if (this.#closed() !== null || this.#starting.has(runId) || this.#executions.has(runId)) return false
+      await act()
+      return true
+    })
+  }
+
+  /** The open runs that somebody takes part in, and those that are being begun, of whom nobody can say. */
+  openWith(contactIds: Iterable<string>): readonly string[] {
+    const ids = [...contactIds]
+    const open = [...this.#executions.values()].filter(({ state }) =>
+      ids.some((id) => state.positionOf(id) !== undefined)
+    )
+    return [...new Set([...this.#starting.keys(), ...open.map(({ summary }) => summary.id)])]
   }
 
   /** Records that a retry takes these failed deliveries over. */

@@ -46,6 +46,11 @@ export class KeptRuns {
     if (this.#runs.has(run_id)) this.#runs.set(run_id, Promise.resolve(state))
   }
 
+  /** The ledger says something else now: it is read again when somebody looks. */
+  drop(runId: string): void {
+    this.#runs.delete(runId)
+  }
+
   #keep(runId: string, asked: Promise<RunState | null>): void {
     this.#runs.delete(runId)
     this.#runs.set(runId, asked)

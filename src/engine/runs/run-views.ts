@@ -36,6 +36,11 @@ export class RunViews {
     this.#runs.opened(state)
   }
 
+  /** The ledger of a run that nobody has open was rewritten. */
+  rewritten(runId: string): void {
+    this.#runs.drop(runId)
+  }
+
   /** A run without its deliveries. One that never began has nothing but its summary. */
   async overview(runId: string): Promise<Result<RunOverview>> {
     const state = await this.#runs.state(runId)

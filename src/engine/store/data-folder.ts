@@ -9,6 +9,7 @@ import { instantSchema, objectIdSchema } from '../../shared/domain/primitives'
 import { runSummarySchema } from '../../shared/domain/run'
 import { settingsSchema } from '../../shared/domain/settings'
 import { Collection } from './collection'
+import type { FileFormat } from './json-file-adapter'
 
 /** Counts up when the rules of `readAddresses` change in what is stored. */
 export const NORMAL_FORM = 1
@@ -49,18 +50,54 @@ const campaignsFile = z.object({ campaigns: z.array(campaignSchema) })
 const draftsFile = z.object({
   drafts: z.array(z.object({ key: z.string(), at: instantSchema, values: z.string() }))
 })
+/** Hashed addresses that must not be contacted, kept when their contact is deleted. */
+const hashesSchema = z.record(z.string(), z.object({ at: z.string(), reason: z.string().optional() }))
 const suppressionsFile = z.object({
   /** Random, so that the hashes of one folder say nothing about another's. */
   salt: z.string(),
-  /** Hashed addresses that must not be contacted, kept when their contact is deleted. */
-  hashes: z.record(z.string(), z.object({ at: z.string(), reason: z.string().optional() }))
+  hashes: hashesSchema,
+  /** The lists of other folders that were joined with this one: their hashes cannot be made anew with our salt. */
+  joined: z.array(z.object({ salt: z.string(), hashes: hashesSchema })).default([])
+})
+/** Files and folders that Loa has written elsewhere for the operator, oldest first. */
+const exportsFile = z.object({ exports: z.array(z.object({ path: z.string(), at: instantSchema })) })
+const erasureIds = {
+  _id: objectIdSchema,
+  /** Every id under which campaigns and ledgers know the person. */
+  contact_ids: z.array(objectIdSchema),
+  asked_at: instantSchema
+}
+/** Who was erased on request. What is looked for is kept only until nothing of it is left. */
+const erasuresFile = z.object({
+  pending: z.array(
+    z.object({
+      ...erasureIds,
+      /** The addresses in the form in which they are compared. */
+      keys: z.array(z.string()),
+      /** The names and addresses as they may be written anywhere. */
+      names: z.array(z.string()),
+      addresses: z.array(z.string()),
+      /** Of addresses that were hashed when the person was erased before a restore. */
+      hashes: z.array(z.string()).default([])
+    })
+  ),
+  done: z.array(
+    z.object({
+      ...erasureIds,
+      done_at: instantSchema,
+      /** The hashed addresses that must not be contacted. */
+      hashes: z.array(z.string())
+    })
+  )
 })
 /** Which folder this is, and where and how often it was opened: what tells a copy or an older backup. */
 const stateFile = z.object({
   folder_id: z.string(),
   machine_id: z.string(),
   path: z.string(),
-  starts: z.number().int().nonnegative()
+  starts: z.number().int().nonnegative(),
+  /** A backup was put back here and no engine has settled yet what follows from that. */
+  restored: z.boolean().default(false)
 })
 const runsFile = z.object({ runs: z.array(runSummarySchema) })
 const settingsFile = z.object({ settings: settingsSchema })
@@ -75,6 +112,8 @@ export type RunsFile = z.infer<typeof runsFile>
 export type SuppressionsFile = z.infer<typeof suppressionsFile>
 export type StateFile = z.infer<typeof stateFile>
 export type SettingsFile = z.infer<typeof settingsFile>
+export type ExportsFile = z.infer<typeof exportsFile>
+export type ErasuresFile = z.infer<typeof erasuresFile>
 
 /** Every file under the data folder. */
 export interface DataFolder {
@@ -89,6 +128,8 @@ export interface DataFolder {
   readonly imports: Collection<ImportsFile>
   readonly filters: Collection<FiltersFile>
   readonly templates: Collection<TemplatesFile>
+  readonly exports: Collection<ExportsFile>
+  readonly erasures: Collection<ErasuresFile>
   readonly state: Collection<StateFile>
   /** Where the ledgers are, `<run id>.jsonl`. */
   readonly ledgers: string
@@ -100,49 +141,65 @@ const asItIs = (content: Record<string, unknown>): Record<string, unknown> => co
 
 const first = { schemaVersion: 1, migrations: [] }
 
+interface DataFile<T> {
+  readonly format: FileFormat<T>
+  readonly empty: T
+}
+
+const dataFile = <T>(format: FileFormat<T>, empty: T): DataFile<T> => ({ format, empty })
+
+/** Every JSON file by its name: how it is read, and what stands for one that was never written. */
+export const DATA_FILES = {
+  'settings.json': dataFile({ ...first, schema: settingsFile }, { settings: settingsSchema.parse({}) }),
+  'contacts.json': dataFile(
+    { schemaVersion: 2, migrations: [asItIs], schema: contactsFile },
+    { contacts: [], deleted: [], last_import: '', normal_form: NORMAL_FORM }
+  ),
+  'campaigns.json': dataFile(
+    { schemaVersion: 3, migrations: [asItIs, asItIs], schema: campaignsFile },
+    { campaigns: [] }
+  ),
+  'drafts.json': dataFile({ ...first, schema: draftsFile }, { drafts: [] }),
+  'runs.json': dataFile({ ...first, schema: runsFile }, { runs: [] }),
+  'suppressions.json': dataFile(
+    { schemaVersion: 2, migrations: [asItIs], schema: suppressionsFile },
+    { salt: '', hashes: {}, joined: [] }
+  ),
+  'last-import.json': dataFile({ ...first, schema: importsFile }, { last: null, added: [], before: [] }),
+  'filters.json': dataFile({ ...first, schema: filtersFile }, { filters: [] }),
+  'templates.json': dataFile({ ...first, schema: templatesFile }, { templates: [] }),
+  'exports.json': dataFile({ ...first, schema: exportsFile }, { exports: [] }),
+  'erasures.json': dataFile({ ...first, schema: erasuresFile }, { pending: [], done: [] }),
+  'state.json': dataFile(
+    { ...first, schema: stateFile },
+    { folder_id: '', machine_id: '', path: '', starts: 0, restored: false }
+  )
+}
+
 /** Makes the folders that are missing and reads every collection; an unusable file becomes that collection's problem. */
 export async function openDataFolder(folder: string): Promise<DataFolder> {
   const ledgers = join(folder, 'runs')
   const logs = join(folder, 'logs')
   await mkdir(ledgers, { recursive: true })
   await mkdir(logs, { recursive: true })
-  const file = (name: string) => join(folder, name)
+  const open = <Name extends keyof typeof DATA_FILES>(name: Name) => {
+    const { format, empty } = DATA_FILES[name] as DataFile<(typeof DATA_FILES)[Name]['empty']>
+    return new Collection(join(folder, name), format, empty)
+  }
   const data: DataFolder = {
     folder,
-    contacts: new Collection(
-      file('contacts.json'),
-      { schemaVersion: 2, migrations: [asItIs], schema: contactsFile },
-      { contacts: [], deleted: [], last_import: '', normal_form: NORMAL_FORM }
-    ),
-    campaigns: new Collection(
-      file('campaigns.json'),
-      { schemaVersion: 3, migrations: [asItIs, asItIs], schema: campaignsFile },
-      { campaigns: [] }
-    ),
-    drafts: new Collection(file('drafts.json'), { ...first, schema: draftsFile }, { drafts: [] }),
-    runs: new Collection(file('runs.json'), { ...first, schema: runsFile }, { runs: [] }),
-    settings: new Collection(
-      file('settings.json'),
-      { ...first, schema: settingsFile },
-      { settings: settingsSchema.parse({}) }
-    ),
-    suppressions: new Collection(
-      file('suppressions.json'),
-      { ...first, schema: suppressionsFile },
-      { salt: '', hashes: {} }
-    ),
-    imports: new Collection(
-      file('last-import.json'),
-      { ...first, schema: importsFile },
-      { last: null, added: [], before: [] }
-    ),
-    filters: new Collection(file('filters.json'), { ...first, schema: filtersFile }, { filters: [] }),
-    templates: new Collection(file('templates.json'), { ...first, schema: templatesFile }, { templates: [] }),
-    state: new Collection(
-      file('state.json'),
-      { ...first, schema: stateFile },
-      { folder_id: '', machine_id: '', path: '', starts: 0 }
-    ),
+    contacts: open('contacts.json'),
+    campaigns: open('campaigns.json'),
+    drafts: open('drafts.json'),
+    runs: open('runs.json'),
+    settings: open('settings.json'),
+    suppressions: open('suppressions.json'),
+    imports: open('last-import.json'),
+    filters: open('filters.json'),
+    templates: open('templates.json'),
+    exports: open('exports.json'),
+    erasures: open('erasures.json'),
+    state: open('state.json'),
     ledgers,
     logFile: join(logs, 'scheduler.log')
   }
@@ -161,6 +218,8 @@ export const everyFile = (data: DataFolder) =>
     data.imports,
     data.filters,
     data.templates,
+    data.exports,
+    data.erasures,
     data.state
   ] as const
 

@@ -21,12 +21,16 @@ export async function identifyFolder(
   folder: string,
   machine: MachineMemory | undefined
 ): Promise<FolderIdentity> {
-  if (machine === undefined) return { doubt: null, adopt: () => Promise.resolve() }
+  const settle = () => state.update((file) => (file.restored ? { ...file, restored: false } : file))
+  if (machine === undefined) {
+    return { doubt: state.value.restored ? 'restored' : null, adopt: async () => void (await settle()) }
+  }
   if (state.problem !== null && !(await state.recover('backup')).ok) await state.recover('empty')
   const path = await realpath(folder)
-  const { folder_id, machine_id, path: lastPath, starts } = state.value
+  const { folder_id, machine_id, path: lastPath, starts, restored } = state.value
   const known = folder_id === '' ? 0 : await machine.startsOf(folder_id)
   const doubtOf = (): FolderIdentity['doubt'] => {
+    if (restored) return 'restored'
     if (folder_id === '') return null
     if (machine_id !== machine.machineId) return 'other_machine'
     if (lastPath !== path) return 'copied'
@@ -42,7 +46,8 @@ export async function identifyFolder(
         folder_id: isOwn ? folder_id : randomUUID(),
         machine_id: machine.machineId,
         path,
-        starts: Math.max(known, starts) + 1
+        starts: Math.max(known, starts) + 1,
+        restored: false
       }
       const saved = await state.update(() => next)
       if (saved.ok) await machine.remember(next.folder_id, next.starts)

@@ -1,6 +1,7 @@
 import type { Alert } from '../../shared/domain/alert'
 import type { ChannelId } from '../../shared/domain/channel'
 import type { StorageProblem, Warning } from '../../shared/ipc/views'
+import type { RestoreEnd } from '../backup/apply-restore'
 import type { LaneHold } from '../limits/lane'
 import type { Log } from '../ports'
 
@@ -23,6 +24,18 @@ export function operatorReports(log: Log, alert: (alert: Alert) => void) {
       if (hold === null) return
       const reason = hold.reason === 'paused' ? 'retry_after' : hold.reason
       alert({ type: 'channel_waits', channel, reason })
+    },
+
+    /** A backup was put back before this start, or could not be. */
+    restore: (end: RestoreEnd): void => {
+      if (end.kind === 'done') {
+        const text = 'A backup was put back: nothing is sent until you release the emergency stop'
+        log({ type: 'app', level: 'warning', text })
+      }
+      if (end.kind !== 'failed') return
+      const text = `The backup was not put back, nothing has changed: ${end.detail}`
+      log({ type: 'app', level: 'error', text })
+      alert({ type: 'restore_failed', detail: end.detail })
     },
 
     /** A data file that cannot be used. */

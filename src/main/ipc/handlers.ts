@@ -6,6 +6,7 @@ import { invalidInput } from '../../shared/app-error'
 import type { AppInfo, CampaignView } from '../../shared/ipc/views'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Words } from '../words'
+import { backupHandlers } from './backup-handlers'
 import { calendarHandlers } from './calendar-handlers'
 import { contactHandlers } from './contact-handlers'
 import { desktopHandlers, type DesktopParts } from './desktop-handlers'
@@ -37,7 +38,7 @@ export function createHandlers(engine: Engine, { info, words, desktop, logFeed }
     const view = engine.campaignViews().find(({ campaign }) => campaign._id === campaignId)
     return view === undefined ? fail({ code: 'not_found' }) : ok(view)
   }
-  const files = savedFiles()
+  const files = savedFiles((path) => void engine.safekeeping.exported.note(path))
   return {
     getAppInfo: () => ok(info),
     getState: () => ok(engine.state()),
@@ -65,6 +66,7 @@ export function createHandlers(engine: Engine, { info, words, desktop, logFeed }
     ...messageHandlers(engine),
     ...fileHandlers(engine, words, files),
     ...reportHandlers(engine, info, words, files),
+    ...backupHandlers(engine, info, words, files),
 
     listCampaigns: () => ok(engine.campaignViews()),
     saveCampaign: async (draft, approval) => {

@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/engine'
 import type { ImportProgress } from '../../shared/domain/contact-import'
 import type { RunSummary } from '../../shared/domain/run'
+import type { BackupProgress } from '../../shared/ipc/backup-views'
 import type { MainWindow } from '../window/main-window'
 import { coalesce } from '../coalesce'
 
@@ -29,6 +30,8 @@ export function pushEvents(engine: Engine, window: MainWindow, onState: () => vo
   const sendProgress = coalesce(LISTS_INTERVAL_MS, () => {
     if (progress !== null) window.send('importProgress', progress)
   })
+  let backup: BackupProgress = null
+  const sendBackup = coalesce(LISTS_INTERVAL_MS, () => window.send('backupProgress', backup))
   const sendState = coalesce(LISTS_INTERVAL_MS, () => {
     window.send('stateChanged', engine.state())
     onState()
@@ -56,6 +59,9 @@ export function pushEvents(engine: Engine, window: MainWindow, onState: () => vo
         return sendProgress.soon()
       case 'rehearsal':
         return window.send('rehearsalProgress', change.share)
+      case 'backup':
+        backup = change.progress
+        return sendBackup.soon()
       case 'settings':
         window.send('settingsChanged', engine.settings.value)
         sendCampaigns.soon()
@@ -75,7 +81,15 @@ export function pushEvents(engine: Engine, window: MainWindow, onState: () => vo
   })
   return () => {
     stopChanges()
-    for (const each of [sendRuns, sendContacts, sendCampaigns, sendPractice, sendState, sendProgress])
+    for (const each of [
+      sendRuns,
+      sendContacts,
+      sendCampaigns,
+      sendPractice,
+      sendState,
+      sendProgress,
+      sendBackup
+    ])
       each.cancel()
   }
 }

@@ -15,7 +15,8 @@ export interface SavedFiles {
   show(path: string): Result<null>
 }
 
-export function savedFiles(): SavedFiles {
+/** @param onSaved told about every file that was written */
+export function savedFiles(onSaved: (path: string) => void): SavedFiles {
   /** The page may show only what it was given: a path of its own making opens nothing. */
   const written = new Set<string>()
   return {
@@ -27,6 +28,7 @@ export function savedFiles(): SavedFiles {
     saved(path, result) {
       if (!result.ok) return result
       written.add(path)
+      onSaved(path)
       return ok({ path, name: basename(path), folder: basename(dirname(path)), count: result.value })
     },
     show(path) {

@@ -18,6 +18,8 @@ const PAGES: Readonly<Record<Alert['type'], Page>> = {
   gateway_down: 'settings',
   asleep_likely: 'attention',
   storage_failed: 'attention',
+  backup_failed: 'settings',
+  restore_failed: 'settings',
   clock_jump: 'attention',
   emergency_stop: 'attention'
 }
@@ -75,6 +77,10 @@ function bodyOf(alert: Alert, words: Words): string {
       return t('asleep_likely.body', { name: alert.campaign_name, when: dueAt(alert.at, words) })
     case 'storage_failed':
       return t('storage_failed.body', { file: alert.file, detail: alert.detail })
+    case 'backup_failed':
+      return t('backup_failed.body', { detail: alert.detail })
+    case 'restore_failed':
+      return t('restore_failed.body', { detail: alert.detail })
     case 'clock_jump': {
       const hours = Math.round(Math.abs(alert.by_ms) / MS_PER_HOUR)
       return t(alert.by_ms < 0 ? 'clock_jump.back' : 'clock_jump.forward', { hours })

@@ -38,6 +38,8 @@ function subjectOf(alert: Alert): string | null {
       return alert.file
     case 'clock_jump':
     case 'emergency_stop':
+    case 'backup_failed':
+    case 'restore_failed':
       return alert.type
     case 'slots_missed':
     case 'gateway_down':

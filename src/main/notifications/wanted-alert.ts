@@ -25,6 +25,8 @@ function isChosen(alert: Alert, choice: NotificationChoice): boolean {
     case 'storage_failed':
     case 'clock_jump':
     case 'emergency_stop':
+    case 'backup_failed':
+    case 'restore_failed':
       return true
   }
 }

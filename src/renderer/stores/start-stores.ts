@@ -1,3 +1,4 @@
+import { startBackupStore } from './backup-store'
 import { loadCampaigns, startCampaignsStore } from './campaigns-store'
 import { loadContacts, startContactsStore } from './contacts-store'
 import { startDesktopEvents } from './desktop-events'
@@ -37,6 +38,7 @@ export function startStores(): () => void {
     startLogStore(),
     startPracticeStore(),
     startRehearsalStore(),
+    startBackupStore(),
     startQuitStore(),
     startDesktopEvents()
   ]

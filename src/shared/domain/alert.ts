@@ -49,5 +49,9 @@ export type Alert =
     }
   | { readonly type: 'asleep_likely'; readonly campaign_name: string; readonly at: string }
   | { readonly type: 'storage_failed'; readonly file: string; readonly detail: string }
+  /** The daily copy could not be written. */
+  | { readonly type: 'backup_failed'; readonly detail: string }
+  /** Nothing has changed. */
+  | { readonly type: 'restore_failed'; readonly detail: string }
   | { readonly type: 'clock_jump'; readonly by_ms: number }
   | { readonly type: 'emergency_stop'; readonly reason: EmergencyReason }

@@ -138,6 +138,21 @@ const notificationsSchema = z.object({
 
 export type NotificationChoice = Readonly<z.infer<typeof notificationsSchema>>
 
+const backupSchema = z.object({
+  /** Writes a copy of everything once a day. */
+  daily: z.boolean().default(true),
+  keep_days: z
+    .number('backup_days_range')
+    .int('backup_days_range')
+    .min(1, 'backup_days_range')
+    .max(3650, 'backup_days_range')
+    .default(14),
+  /** Where the daily copies go; empty means `backups` in the data folder. */
+  folder: lineSchema(4000).default('')
+})
+
+export type BackupSettings = Readonly<z.infer<typeof backupSchema>>
+
 /** Why nothing at all may be sent until the operator says so. */
 export const emergencyReasonSchema = z.enum(['operator', 'restored', 'copied', 'other_machine', 'fallback'])
 
@@ -194,6 +209,7 @@ export const settingsSchema = z.object({
     .max(3650, 'keep_days_range')
     .refine((days) => days === 0 || days >= FEWEST_DAYS_KEPT, 'keep_days_range')
     .default(0),
+  backup: backupSchema.prefault({}),
   language: z.enum(['system', 'en', 'vi']).default('system'),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   notifications: notificationsSchema.prefault({}),

@@ -1,5 +1,6 @@
 import enAlerts from './en/alerts.json'
 import enAttention from './en/attention.json'
+import enBackup from './en/backup.json'
 import enCampaigns from './en/campaigns.json'
 import enCommon from './en/common.json'
 import enConsole from './en/console.json'
@@ -22,6 +23,7 @@ import enSettings from './en/settings.json'
 import enTray from './en/tray.json'
 import viAlerts from './vi/alerts.json'
 import viAttention from './vi/attention.json'
+import viBackup from './vi/backup.json'
 import viCampaigns from './vi/campaigns.json'
 import viCommon from './vi/common.json'
 import viConsole from './vi/console.json'
@@ -54,6 +56,7 @@ export const catalogue = {
     tray: enTray,
     alerts: enAlerts,
     attention: enAttention,
+    backup: enBackup,
     campaigns: enCampaigns,
     contacts: enContacts,
     person: enPerson,
@@ -78,6 +81,7 @@ export const catalogue = {
     tray: viTray,
     alerts: viAlerts,
     attention: viAttention,
+    backup: viBackup,
     campaigns: viCampaigns,
     contacts: viContacts,
     person: viPerson,

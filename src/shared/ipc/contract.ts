@@ -41,6 +41,7 @@ import { scheduleSettingsSchema } from '../domain/schedule'
 import { secretDraftSchema, secretRefSchema, type SecretsView } from '../domain/secret'
 import { type Settings, settingsPatchSchema } from '../domain/settings'
 import type { Result } from '../result'
+import type { BackupCopies, BackupProgress, ErasurePlan, ErasureView, RestorePreview } from './backup-views'
 import { type Destination, quitAnswerSchema, shownPlaceSchema, type StartAtLogin } from './desktop'
 import type {
   AddressMark,
@@ -173,6 +174,27 @@ export const calls = {
   exportContacts: call(z.tuple([z.enum(['csv', 'json', 'vcard']), manyIds.nullable()])).gives<SavedFile>(),
   /** Shows a file that Loa has written in the file manager. */
   showFile: call(z.tuple([z.string()])).gives<null>(),
+
+  /** The copies that Loa writes by itself. */
+  listBackups: call(nothing).gives<BackupCopies>(),
+  /** Writes everything into one file: in the downloads folder, or where the operator chooses (null: nowhere). */
+  backUpNow: call(z.tuple([z.enum(['downloads', 'choose'])])).gives<SavedFile | null>(),
+  /** Ends a backup, a check or an export that is under way. */
+  cancelBackup: call(nothing).gives<null>(),
+  /** Unpacks a backup, checks all of it and says what it would change. */
+  checkBackup: call(z.tuple([z.string().min(1).max(10_000)])).gives<RestorePreview>(),
+  /** Forgets what was checked. */
+  closeBackupCheck: call(nothing).gives<null>(),
+  /** Puts back what was checked: Loa starts anew for it. */
+  restoreBackup: call(z.tuple([z.string().min(1).max(100)])).gives<null>(),
+  /** Lets the operator choose a folder for the copies; null when none was chosen. */
+  chooseBackupFolder: call(nothing).gives<string | null>(),
+  /** Writes all that Loa knows into a folder of files that other programs read. */
+  exportEverything: call(nothing).gives<SavedFile>(),
+  planErasure: call(z.tuple([objectIdSchema])).gives<ErasurePlan>(),
+  /** Erases somebody for good; what an open run needs waits until it is over. */
+  erasePerson: call(z.tuple([objectIdSchema])).gives<ErasureView>(),
+  listErasures: call(nothing).gives<readonly ErasureView[]>(),
 
   listCampaigns: call(nothing).gives<readonly CampaignView[]>(),
   /** An active campaign that makes AI calls is saved only with a yes to them, given now or before. */
@@ -352,6 +374,7 @@ export const events = {
   practiceChanged: {} as EventSpec<null>,
   /** How far the rehearsal is, 0 to 1. */
   rehearsalProgress: {} as EventSpec<number>,
+  backupProgress: {} as EventSpec<BackupProgress>,
   openPage: {} as EventSpec<Destination<Page>>,
   /** The operator wants to quit while so many runs are open. */
   quitAsked: {} as EventSpec<number>

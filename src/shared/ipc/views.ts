@@ -81,6 +81,8 @@ export type Warning =
       readonly days_known: number
     }
   | { readonly kind: 'storage_failed'; readonly file: string; readonly detail: string }
+  /** The daily copy could not be written; `last_at` is when the last one was, if there is one. */
+  | { readonly kind: 'backup_failed'; readonly detail: string; readonly last_at: string | null }
 
 /** What "retry failed" is about to do. The id makes a double click one run. */
 export interface RetryPlan {

@@ -78,10 +78,11 @@ async function writePieces(handle: FileHandle, lines: Iterable<string>): Promise
   await handle.appendFile(text)
 }
 
-/** A name that the folder does not have yet: `base.extension`, else with the next free number from ` (2)` on. */
+/** A name that the folder does not have yet: `base.extension`, else with the next free number from ` (2)` on. A folder's has no extension. */
 export async function freeName(folder: string, base: string, extension: string): Promise<string> {
   for (let count = 1; ; count++) {
-    const name = `${base}${count === 1 ? '' : ` (${count})`}.${extension}`
+    const ending = extension === '' ? '' : `.${extension}`
+    const name = `${base}${count === 1 ? '' : ` (${count})`}${ending}`
     // What cannot be looked at is not there, or will be said by the writing.
     const isTaken = await lstat(join(folder, name)).then(
       () => true,

@@ -7,8 +7,10 @@ import { When } from '../../ui/when'
 import { CardLine, DecisionCard } from './decision-card'
 import { DecisionSection } from './decision-section'
 
-const keyOf = (warning: Warning): string =>
-  warning.kind === 'storage_failed' ? warning.file : `${warning.kind} ${warning.campaign_id}`
+function keyOf(warning: Warning): string {
+  if (warning.kind === 'storage_failed') return warning.file
+  return 'campaign_id' in warning ? `${warning.kind} ${warning.campaign_id}` : warning.kind
+}
 
 /** What may go wrong soon, while there is still time. */
 export function WarningsSection({ warnings }: { readonly warnings: readonly Warning[] }) {
@@ -34,6 +36,33 @@ function WarningCard({ warning }: { readonly warning: Warning }) {
       </DecisionCard>
     )
   }
+  const settings = (
+    <Button size="xs" variant="default" onClick={() => void openPage('settings')}>
+      {t('warnings.open_settings')}
+    </Button>
+  )
+  if (warning.kind === 'backup_failed') {
+    const { detail, last_at } = warning
+    return (
+      <DecisionCard
+        tone="caution"
+        icon={IconDeviceFloppy}
+        title={t('warnings.backup_failed')}
+        actions={settings}
+      >
+        <CardLine>{t('warnings.backup_failed_text', { detail })}</CardLine>
+        <CardLine>
+          {last_at === null ? (
+            t('warnings.no_backup')
+          ) : (
+            <>
+              {t('warnings.last_backup')} <When at={last_at} inline withRelative />
+            </>
+          )}
+        </CardLine>
+      </DecisionCard>
+    )
+  }
   const { campaign_name: name, occurrence } = warning
   const due = (
     <CardLine>
@@ -56,11 +85,7 @@ function WarningCard({ warning }: { readonly warning: Warning }) {
       tone="bad"
       icon={IconPlugConnectedX}
       title={t('warnings.gateway_down', { name })}
-      actions={
-        <Button size="xs" variant="default" onClick={() => void openPage('settings')}>
-          {t('warnings.open_settings')}
-        </Button>
-      }
+      actions={settings}
     >
       {due}
       <CardLine>{t('warnings.gateway_down_text', { channels })}</CardLine>

@@ -3,7 +3,7 @@ import type { RunSummary } from '../../../shared/domain/run'
 import { runsToDecide, waitingChannels } from '../../../shared/domain/to-decide'
 import type { AppState, StorageProblem, Warning } from '../../../shared/ipc/views'
 
-type Coming = Exclude<Warning, { kind: 'storage_failed' }>
+type Coming = Extract<Warning, { kind: 'gateway_down' | 'asleep_likely' }>
 
 /** One thing that needs a look. Runs that wait for the same word are one thing. */
 export type AttentionItem =
@@ -13,6 +13,7 @@ export type AttentionItem =
   | { readonly kind: 'channels'; readonly channels: readonly ChannelId[] }
   | { readonly kind: Coming['kind']; readonly warnings: readonly Coming[] }
   | { readonly kind: 'storage_failed'; readonly file: string }
+  | { readonly kind: 'backup_failed' }
 
 export type RunsKind = 'paused' | 'standing_still' | 'missed' | 'unknown'
 
@@ -36,6 +37,7 @@ export function attentionItems(runs: readonly RunSummary[], state: AppState): At
     ...state.warnings.flatMap((warning) =>
       warning.kind === 'storage_failed' ? [{ kind: warning.kind, file: warning.file }] : []
     ),
+    ...state.warnings.flatMap(({ kind }) => (kind === 'backup_failed' ? [{ kind }] : [])),
     ...coming('asleep_likely', state.warnings)
   ]
 }

@@ -37,6 +37,7 @@ const LOOKS: Readonly<Record<AttentionItem['kind'], { readonly tone: Tone; reado
   unknown: { tone: 'doubt', icon: IconHelp },
   gateway_down: { tone: 'bad', icon: IconPlugConnectedX },
   storage_failed: { tone: 'bad', icon: IconDeviceFloppy },
+  backup_failed: { tone: 'caution', icon: IconDeviceFloppy },
   asleep_likely: { tone: 'caution', icon: IconMoon }
 }
 

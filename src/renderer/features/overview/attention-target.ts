@@ -11,6 +11,7 @@ export function openAttention(item: AttentionItem): void {
       // What to do about these is offered above every page.
       return focusBanners()
     case 'gateway_down':
+    case 'backup_failed':
       return void openPage('settings')
     case 'asleep_likely': {
       const [warning, ...others] = item.warnings

@@ -49,6 +49,7 @@ export function attentionWords(item: AttentionItem, t: T, language: string): { t
     case 'emergency':
     case 'clock':
     case 'paused_all':
+    case 'backup_failed':
       return { title: t(`attention.${item.kind}`), text: t(`attention.${item.kind}_text`) }
     case 'standing_still': {
       const paused = item.runs.flatMap(({ paused_channels: some }) => some.map(({ channel }) => channel))

@@ -1,6 +1,7 @@
 import { type FieldIssue, issuesOf } from '../../../shared/app-error'
 import type { ChannelId } from '../../../shared/domain/channel'
 import {
+  type BackupSettings,
   type ChannelLimits,
   type FrequencyCap,
   type GatewayAddresses,
@@ -30,6 +31,7 @@ export interface SettingsDraft {
   readonly log_keep_days: number | string
   readonly default_zone: string
   readonly keep_runs_days: number | string
+  readonly backup: Typed<BackupSettings>
 }
 
 /** The part of the settings that the form edits. */
@@ -43,7 +45,8 @@ export const draftOf = (settings: Settings): SettingsDraft => ({
   default_country: settings.default_country,
   log_keep_days: settings.log_keep_days,
   default_zone: settings.default_zone,
-  keep_runs_days: settings.keep_runs_days
+  keep_runs_days: settings.keep_runs_days,
+  backup: settings.backup
 })
 
 /** What a new Loa begins with: where a reset leads. */

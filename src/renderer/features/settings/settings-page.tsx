@@ -14,6 +14,7 @@ import { reportFailure } from '../../ui/report-failure'
 import { showToast } from '../../ui/toast'
 import { useLeaveGuard } from '../../ui/use-leave-guard'
 import { AboutSection } from './about-section'
+import { BackupSection } from './backup-section'
 import { DataSection } from './data-section'
 import { FrequencyCapSection } from './frequency-cap-section'
 import { GatewaySection } from './gateway-section'
@@ -35,7 +36,7 @@ interface LoadedSettingsProps {
 }
 
 function LoadedSettings({ settings, info }: LoadedSettingsProps) {
-  const { t } = useTranslation(['settings', 'common'])
+  const { t } = useTranslation(['settings', 'backup', 'common'])
   const form = useSettingsDraft(settings)
   const sections = useRef<HTMLDivElement>(null)
   useLeaveGuard(() => form.isChanged)
@@ -98,6 +99,7 @@ function LoadedSettings({ settings, info }: LoadedSettingsProps) {
             },
             { id: 'login', title: t('login.title'), content: <LoginSection /> },
             { id: 'look', title: t('look.title'), content: <LookSection settings={settings} /> },
+            { id: 'backup', title: t('backup:title'), content: <BackupSection form={form} /> },
             { id: 'log', title: t('log.title'), content: <LogSection form={form} /> },
             { id: 'keep', title: t('keep.title'), content: <KeepSection form={form} /> },
             { id: 'data', title: t('data.title'), content: <DataSection info={info} /> },

@@ -7,6 +7,8 @@ import { Page } from '../../../ui/page'
 import { useLeaveGuard } from '../../../ui/use-leave-guard'
 import { ZoneSelect } from '../../../ui/zone-select'
 import { deleteWithUndo } from '../delete-with-undo'
+import { EraseCard } from './erase-card'
+import { askToErase } from './erase-person'
 import { ContactFacts } from './contact-facts'
 import { ContactFields } from './contact-fields'
 import { MessagesCard } from './messages-card'
@@ -36,6 +38,11 @@ export function PersonPage({ contact }: { readonly contact: Contact }) {
 
   const remove = async () => {
     if (!(await deleteWithUndo([contact._id]))) return
+    isDeleted.current = true
+    await openPage('contacts')
+  }
+  const erase = async () => {
+    if (!(await askToErase(contact._id))) return
     isDeleted.current = true
     await openPage('contacts')
   }
@@ -79,6 +86,7 @@ export function PersonPage({ contact }: { readonly contact: Contact }) {
           <StopCard contact={contact} marks={marks} />
           <WhyCard contact={contact} onFix={fix} />
           <MessagesCard contactId={contact._id} />
+          <EraseCard onErase={() => void erase()} />
         </div>
       </div>
     </Page>
