@@ -107,7 +107,7 @@ describe.skipIf(!canMountDisks)('a disk that refuses (needs the right to mount o
     const disk = new SmallDisk(4)
     disk.readOnly(true)
     expect(await engine.safekeeping.backups.make(disk.folder.file('a.loa'))).toMatchObject({
-      error: { code: 'storage_failed', params: { detail: expect.stringContaining('EROFS') as string } }
+      error: { code: 'folder_read_only', params: { folder: disk.folder.path } }
     })
   })
 })

@@ -134,7 +134,7 @@ describe.skipIf(!canMountDisks)(
   'a disk with room for the index and not for a ledger (needs the right to mount one)',
   () => {
     it('the slot is not lost: it runs when there is room, once, without a restart', async () => {
-      const disk = new SmallDisk(4)
+      const disk = new SmallDisk(8)
       const gateway = await testGateway()
       const crowd = contactRecords(3_000)
       await disk.folder.writeContacts(crowd)

@@ -40,7 +40,13 @@ describe('a campaign in the form', () => {
   })
 
   it('is sent back as it was stored', () => {
-    const { status: _status, approval: _approval, effective_from: _from, ...rest } = stored
+    const {
+      status: _status,
+      approval: _approval,
+      forgotten: _forgotten,
+      effective_from: _from,
+      ...rest
+    } = stored
     const { created_at: _created, updated_at: _updated, ...draft } = rest
     expect(campaignDraftSchema.parse(draftOf(valuesOf(stored)))).toEqual(draft)
   })
