@@ -232,7 +232,7 @@ test('the log file is shown in its folder, and kept for as many days as the sett
   await days.fill('400')
   await expect(page.getByText('Type a whole number of days from 1 to 365.')).toBeVisible()
   await days.fill('7')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect
     .poll(() => page.evaluate(() => window.loa.getSettings()))
     .toMatchObject({ value: { log_keep_days: 7 } })

@@ -46,7 +46,7 @@ test('a gateway that is down before a run is said by the campaign’s name, lead
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
 
   await page.getByRole('textbox', { name: 'Base address' }).fill(gateway.url)
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await gateway.until(() => gateway.requests.length > 0, 'the right gateway is asked', 15_000)
   await openPage(page, 'Overview')
   await expect(region(page, 'Next')).toContainText('Tea')

@@ -23,8 +23,8 @@ export async function chooseCustomGateway(page: Page, baseUrl: string, callUrl: 
   await page.getByRole('radio', { name: 'Custom gateway' }).check()
   await page.getByRole('textbox', { name: 'Base address' }).fill(baseUrl)
   await page.getByRole('textbox', { name: 'AI call address' }).fill(callUrl)
-  await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled()
 }
 
 export interface TypedContact {
