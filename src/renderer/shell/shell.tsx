@@ -1,16 +1,15 @@
 import { AppShell } from '@mantine/core'
 import { type HotkeyItem, useHotkeys, useMediaQuery } from '@mantine/hooks'
 import { OVERLAYS_ID } from '../theme'
-import { openPage, PAGES, useNavigationStore } from '../stores/navigation-store'
+import { openPage, PAGES } from '../stores/navigation-store'
 import { BANNERS_ID } from '../ui/banners'
 import { AskedRunNow } from './asked-run-now'
 import { ClockBanner } from './clock-banner'
 import { EmergencyBanner } from './emergency-banner'
 import { stopEverything } from '../ui/emergency-stop'
 import { Navigation } from './navigation'
-import { PAGE_COMPONENTS } from './pages'
 import { Palette } from './palette/palette'
-import { PageErrorBoundary } from './page-error-boundary'
+import { PageOutlet } from './page-outlet'
 import { PausedBanner } from './paused-banner'
 import { QuitQuestion } from './quit-question'
 import { StatusBar } from './status-bar'
@@ -24,7 +23,6 @@ const STATUS_BAR_HEIGHT = 44
 
 /** The frame of the window: pages on the left, what is happening at the bottom, the page in between. */
 export function Shell() {
-  const { page, visit } = useNavigationStore()
   const narrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false })
   useHotkeys(
     [
@@ -33,7 +31,6 @@ export function Shell() {
     ],
     []
   )
-  const PageComponent = PAGE_COMPONENTS[page]
   return (
     <AppShell
       navbar={{ width: narrow ? NAVIGATION_WIDTH_NARROW : NAVIGATION_WIDTH, breakpoint: 0 }}
@@ -50,9 +47,7 @@ export function Shell() {
           <PausedBanner />
         </div>
         <div className={classes['page']}>
-          <PageErrorBoundary key={visit}>
-            <PageComponent />
-          </PageErrorBoundary>
+          <PageOutlet />
         </div>
         <div id={OVERLAYS_ID} className={classes['overlays']} />
       </AppShell.Main>

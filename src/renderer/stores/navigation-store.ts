@@ -29,7 +29,7 @@ const rememberedPage = (): Page => {
  */
 export type ContactsView = 'list' | 'add' | 'import' | 'suppress' | 'duplicates'
 
-interface NavigationState {
+export interface Place {
   readonly page: Page
   /** The campaign whose editor the Campaigns page should open. */
   readonly campaign_id: string | null
@@ -46,7 +46,7 @@ interface NavigationState {
   readonly visit: number
 }
 
-export const useNavigationStore = create<NavigationState>(() => ({
+export const useNavigationStore = create<Place>(() => ({
   page: rememberedPage(),
   campaign_id: null,
   run_id: null,

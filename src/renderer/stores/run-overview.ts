@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import type { AppError } from '../../shared/app-error'
 import { isOpen, type RunOverview } from '../../shared/domain/run'
 import { loa } from '../api'
@@ -22,10 +22,17 @@ export function useRunOverview(runId: string): FollowedRun {
 
   useEffect(() => {
     let isCurrent = true
+    let isFirst = true
     const following = followRun(runId, loa.onRunsChanged, async () => {
       const result = await loa.getRunOverview(runId)
       if (!isCurrent) return
-      if (result.ok) setOverview((before) => keepFrozen(before, result.value))
+      const show = () => {
+        if (result.ok) setOverview((before) => keepFrozen(before, result.value))
+      }
+      // The whole page below is drawn with the first answer: in slices, so that a key or a click comes before that.
+      if (isFirst) startTransition(show)
+      else show()
+      isFirst = false
       setError(result.ok ? null : result.error)
     })
     follower.current = following

@@ -41,8 +41,9 @@ export function useRowWindow(count: number, rowHeight: number): RowWindow {
   const firstSeen = useSyncExternalStore(subscribe, () =>
     element === null ? 0 : Math.floor(element.scrollTop / rowHeight)
   )
+  // Before it is known how high the list is, as many are drawn as the window could show: nothing is drawn twice then.
   const seen = useSyncExternalStore(subscribe, () =>
-    element === null ? 0 : Math.ceil(element.clientHeight / rowHeight)
+    Math.ceil((element?.clientHeight ?? window.innerHeight) / rowHeight)
   )
   const end = Math.min(count, firstSeen + seen + OVERSCAN)
   // A list that became shorter is still scrolled to where it was for one frame: draw its end, not nothing.

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, type ReactNode, useEffect, useLayoutEffect } from 'react'
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { useKeptPlace } from './use-kept-place'
 import { useRowWindow } from './use-row-window'
 import classes from './windowed-table.module.css'
@@ -130,8 +130,11 @@ export function WindowedTable<Row>(props: Props<Row>) {
   const gridTemplateColumns = columns.map((column) => column.width).join(' ')
 
   const { onLook } = props
+  const shownKey = useRef(resetKey)
   useLayoutEffect(() => {
-    element?.scrollTo({ top: 0 })
+    // A list that has just come is at its top: to ask where it is costs a layout of the whole page.
+    if (shownKey.current !== resetKey) element?.scrollTo({ top: 0 })
+    shownKey.current = resetKey
   }, [element, resetKey])
   useKeptPlace(keepsPlace, rowWindow, props)
   useEffect(() => onLook?.(first, end), [onLook, first, end])

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useNavigationStore } from '../../stores/navigation-store'
+import { useShownPlace } from '../../stores/shown-place'
 import { CampaignList } from './campaign-list'
 import { EditorOpening } from './editor/editor-opening'
 import type { EditorStep } from './editor/steps'
@@ -11,7 +11,7 @@ type View =
 
 /** The main page: the list of campaigns, and the editor in its place. */
 export function CampaignsPage() {
-  const target = useNavigationStore((state) => state.campaign_id)
+  const target = useShownPlace().campaign_id
   const [view, setView] = useState<View>(
     target === null
       ? { kind: 'list' }

@@ -1,4 +1,4 @@
-import { useNavigationStore } from '../../stores/navigation-store'
+import { useShownPlace } from '../../stores/shown-place'
 import { DuplicatesView } from './duplicates/duplicates-view'
 import { ImportWizard } from './import/import-wizard'
 import { ContactList } from './list/contact-list'
@@ -6,8 +6,7 @@ import { PersonView } from './person/person-view'
 
 /** The people that campaigns reach: the list, one of them, a file that comes in, or people who are in it twice. */
 export function ContactsPage() {
-  const contactId = useNavigationStore((state) => state.contact_id)
-  const view = useNavigationStore((state) => state.contacts_view)
+  const { contact_id: contactId, contacts_view: view } = useShownPlace()
   if (contactId !== null) return <PersonView key={contactId} contactId={contactId} />
   switch (view) {
     case 'import':

@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useDeferredValue } from 'react'
 import { type DeliveryQuery, type DeliveryRef, EVERY_DELIVERY } from '../../../../shared/domain/delivery'
 import { isOpen, type RunOverview } from '../../../../shared/domain/run'
 import { useRunRows } from '../../../stores/run-found'
@@ -21,6 +21,8 @@ interface DeliveriesTabProps {
 export function DeliveriesTab({ overview, query, onQuery, open, onOpen }: DeliveriesTabProps) {
   const { summary: run, flow, by_channel: byChannel } = overview
   const found = useRunRows(run.id, query)
+  // The table is drawn for the first time in slices: a key or a click comes before it.
+  const isLoading = useDeferredValue(found.isLoading)
   const showAll = useCallback(() => onQuery(EVERY_DELIVERY), [onQuery])
   const counts = query.channel === 'all' ? run.counts : (byChannel[query.channel] ?? run.counts)
   return (
@@ -32,7 +34,7 @@ export function DeliveriesTab({ overview, query, onQuery, open, onOpen }: Delive
         onState={(state) => onQuery({ ...query, state })}
       />
       <DeliveryToolbar runId={run.id} flow={flow} query={query} onQuery={onQuery} found={found} />
-      {found.isLoading ? (
+      {isLoading ? (
         <LoadingRows height={34} />
       ) : (
         <DeliveryTable

@@ -9,7 +9,8 @@ import {
   EVERY_DELIVERY
 } from '../../../../shared/domain/delivery'
 import type { RunOverview } from '../../../../shared/domain/run'
-import { useNavigationStore } from '../../../stores/navigation-store'
+import type { Place } from '../../../stores/navigation-store'
+import { useShownPlace } from '../../../stores/shown-place'
 import { EmptyState } from '../../../ui/empty-state'
 import { ComparedTab } from '../compared/compared-tab'
 import { DeliveriesTab } from '../deliveries/deliveries-tab'
@@ -24,18 +25,17 @@ const TABS = ['deliveries', 'compared', 'message'] as const
 type Tab = (typeof TABS)[number]
 
 /** The delivery that another page sent the operator to. */
-function askedDelivery(): DeliveryRef | null {
-  const { contact_id, run_channel: channel } = useNavigationStore.getState()
+function askedDelivery({ contact_id, run_channel: channel }: Place): DeliveryRef | null {
   return contact_id === null || channel === null ? null : { contact_id, channel }
 }
 
 /** How a run stands, and below it its deliveries, the runs before it, or what it says. */
 export function RunBody({ overview }: { readonly overview: RunOverview }) {
   const { t } = useTranslation('runs')
-  const asked = useNavigationStore((store) => store.run_state)
+  const place = useShownPlace()
   const [tab, setTab] = useState<Tab>('deliveries')
-  const [query, setQuery] = useState<DeliveryQuery>({ ...EVERY_DELIVERY, state: asked ?? 'all' })
-  const [open, setOpen] = useState(askedDelivery)
+  const [query, setQuery] = useState<DeliveryQuery>({ ...EVERY_DELIVERY, state: place.run_state ?? 'all' })
+  const [open, setOpen] = useState(() => askedDelivery(place))
   const show = useCallback((state: DeliveryState) => {
     setTab('deliveries')
     setQuery({ ...EVERY_DELIVERY, state })
