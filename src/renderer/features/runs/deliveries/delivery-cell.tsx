@@ -1,36 +1,26 @@
 import { UnstyledButton } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import type { ChannelId } from '../../../../shared/domain/channel'
 import type { DeliveryCell } from '../../../../shared/domain/delivery'
-import { useLocalZone } from '../../../stores/settings-store'
-import { formatTimeWithSeconds } from '../../../ui/date-format'
 import { DeliveryStateIcon } from '../../../ui/delivery-state-icon'
 import { DELIVERY_TONES } from '../../../ui/status-badge'
-import { reasonWords } from './reason-words'
+import type { CellWords } from './use-cell-words'
 import classes from './deliveries.module.css'
 
 interface DeliveryCellProps {
-  readonly contact: string
+  /** Whose message on which channel, as it is read out. */
+  readonly label: string
   readonly channel: ChannelId
   readonly cell: DeliveryCell
+  readonly words: CellWords
   /** No room for words: they are read out, and shown by the pointer. */
   readonly isSmall: boolean
   readonly onOpen: () => void
 }
 
 /** What became of one message: its state, and why or when. Opens the delivery. */
-export function DeliveryCellButton({ contact, channel, cell, isSmall, onOpen }: DeliveryCellProps) {
-  const { t, i18n } = useTranslation(['runs', 'common'])
-  const { t: ofMessages } = useTranslation('message')
-  const zone = useLocalZone()
-  const { state, at, reason, missing, matches } = cell
-  const time = at === undefined ? null : formatTimeWithSeconds(new Date(at), zone, i18n.language)
-  const why =
-    reason === undefined
-      ? null
-      : reasonWords({ code: reason, ...(missing !== undefined && { detail: missing }) }, t, ofMessages)
-  const name = t(`common:delivery_state.${state}`)
-  const words = [name, why, time].filter((word) => word !== null).join(', ')
+export function DeliveryCellButton({ label, channel, cell, words, isSmall, onOpen }: DeliveryCellProps) {
+  const { state, at, matches } = cell
+  const { why, time } = words
   return (
     <UnstyledButton
       className={classes['cell']}
@@ -38,15 +28,15 @@ export function DeliveryCellButton({ contact, channel, cell, isSmall, onOpen }: 
       data-tone={DELIVERY_TONES[state]}
       data-other={!matches || undefined}
       tabIndex={-1}
-      title={words}
+      title={words.all}
       onClick={onOpen}
     >
       <span className={classes['said']}>
-        {contact}, {t(`common:channels.${channel}`)}: {isSmall && words}
+        {label}: {isSmall && words.all}
       </span>
       <span className={classes['state']} data-small={isSmall || undefined}>
         <DeliveryStateIcon state={state} />
-        {!isSmall && name}
+        {!isSmall && words.state}
       </span>
       {!isSmall && why !== null && <span className={classes['why']}>{why}</span>}
       {!isSmall && time !== null && <time dateTime={at}>{time}</time>}

@@ -10,6 +10,7 @@ import { useIsNarrow } from '../../../ui/use-is-narrow'
 import { type Column, type RowList, WindowedTable } from '../../../ui/windowed-table'
 import { DeliveryCellButton } from './delivery-cell'
 import { firstMatch } from './first-match'
+import { useCellWords } from './use-cell-words'
 import classes from './deliveries.module.css'
 
 const ROW_HEIGHT = 40
@@ -27,6 +28,7 @@ interface DeliveryTableProps {
 
 function Table({ rows, onLook, flow, onOpen, resetKey, onShowAll }: DeliveryTableProps) {
   const { t } = useTranslation(['runs', 'common'])
+  const wordsOf = useCellWords()
   const isNarrow = useIsNarrow()
   const openRow = useCallback(
     (row: DeliveryRow) => {
@@ -49,31 +51,35 @@ function Table({ rows, onLook, flow, onOpen, resetKey, onShowAll }: DeliveryTabl
         </UnstyledButton>
       )
     }
-    const channels = flow.map((channel): Column<DeliveryRow> => ({
-      id: channel,
-      width: flow.length === 1 ? 'minmax(0, 2fr)' : 'minmax(0, 1fr)',
-      header: (
-        <span className={classes['channel']}>
-          <ChannelIcon channel={channel} size={15} />
-          {t(`common:channels.${channel}`)}
-        </span>
-      ),
-      cell: (row) => {
-        const cell = row.cells[channel]
-        if (cell === undefined) return null
-        return (
-          <DeliveryCellButton
-            contact={nameOf(row)}
-            channel={channel}
-            cell={cell}
-            isSmall={isNarrow && flow.length > 1}
-            onOpen={() => onOpen({ contact_id: row.contact_id, channel })}
-          />
-        )
+    const channels = flow.map((channel): Column<DeliveryRow> => {
+      const channelName = t(`common:channels.${channel}`)
+      return {
+        id: channel,
+        width: flow.length === 1 ? 'minmax(0, 2fr)' : 'minmax(0, 1fr)',
+        header: (
+          <span className={classes['channel']}>
+            <ChannelIcon channel={channel} size={15} />
+            {channelName}
+          </span>
+        ),
+        cell: (row) => {
+          const cell = row.cells[channel]
+          if (cell === undefined) return null
+          return (
+            <DeliveryCellButton
+              label={`${nameOf(row)}, ${channelName}`}
+              channel={channel}
+              cell={cell}
+              words={wordsOf(cell)}
+              isSmall={isNarrow && flow.length > 1}
+              onOpen={() => onOpen({ contact_id: row.contact_id, channel })}
+            />
+          )
+        }
       }
-    }))
+    })
     return [contact, ...channels]
-  }, [t, flow, isNarrow, openRow, onOpen])
+  }, [t, flow, isNarrow, wordsOf, openRow, onOpen])
 
   return (
     <WindowedTable
