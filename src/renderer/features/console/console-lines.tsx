@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconArrowDown } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConsoleView } from '../../stores/console-view'
 import { useLogStore } from '../../stores/log-store'
@@ -36,12 +36,20 @@ export function ConsoleLines({ view }: { readonly view: LineView }) {
 
   const select = (next: LineSelection | null) => {
     setChosen(next)
-    if (next !== null) following.pause()
+    if (next !== null) pause()
   }
-  const follow = () => {
+  const { pause, resume } = following
+  const follow = useCallback(() => {
     setChosen(null)
-    following.resume()
-  }
+    resume()
+  }, [resume])
+  const setFollowing = useCallback(
+    (isWanted: boolean) => {
+      if (isWanted) follow()
+      else pause()
+    },
+    [follow, pause]
+  )
   const copy = (which: LineSelection) => {
     const [from_seq, to_seq] = seqsOf(which)
     void copyLines({ filter, from_seq, to_seq })
@@ -49,11 +57,7 @@ export function ConsoleLines({ view }: { readonly view: LineView }) {
   const hidden = Math.max(0, Math.min(kept, clearedSeq - lines.first + 1))
   return (
     <>
-      <ConsoleToolbar
-        filter={filter}
-        isFollowing={following.isFollowing}
-        onFollow={(isWanted) => (isWanted ? follow() : following.pause())}
-      />
+      <ConsoleToolbar filter={filter} isFollowing={following.isFollowing} onFollow={setFollowing} />
       <FilterChips filter={filter} />
       <div className={classes['frame']}>
         <LogList

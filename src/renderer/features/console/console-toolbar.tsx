@@ -1,5 +1,6 @@
 import { Button, Select, Tooltip } from '@mantine/core'
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LEVEL_CHOICES, type LogFilter, SOURCE_CHOICES } from '../../../shared/domain/log-filter'
 import { changeFilter } from '../../stores/console-view'
@@ -13,8 +14,7 @@ interface ConsoleToolbarProps {
   readonly onFollow: (follow: boolean) => void
 }
 
-/** Which lines are shown, and whether the view moves with them. */
-export function ConsoleToolbar({ filter, isFollowing, onFollow }: ConsoleToolbarProps) {
+function Toolbar({ filter, isFollowing, onFollow }: ConsoleToolbarProps) {
   const { t } = useTranslation('console')
   const Symbol = isFollowing ? IconPlayerPause : IconPlayerPlay
   return (
@@ -58,3 +58,6 @@ export function ConsoleToolbar({ filter, isFollowing, onFollow }: ConsoleToolbar
     </div>
   )
 }
+
+/** Which lines are shown, and whether the view moves with them. Not drawn anew by each line that comes. */
+export const ConsoleToolbar = memo(Toolbar)

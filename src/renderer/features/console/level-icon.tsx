@@ -1,8 +1,7 @@
-import { VisuallyHidden } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
 import type { LogLevel } from '../../../shared/domain/log-line'
 import type { Tone } from '../../ui/status-badge'
+import said from '../../ui/said.module.css'
 
 const ICONS = {
   info: IconInfoCircle,
@@ -18,14 +17,18 @@ export const LEVEL_TONES: Readonly<Record<LogLevel, Tone>> = {
   error: 'bad'
 }
 
+interface LevelIconProps {
+  readonly level: LogLevel
+  readonly name: string
+}
+
 /** A line's level as a sign and, for screen readers, as a word. */
-export function LevelIcon({ level }: { readonly level: LogLevel }) {
-  const { t } = useTranslation('console')
+export function LevelIcon({ level, name }: LevelIconProps) {
   const Symbol = ICONS[level]
   return (
     <>
       <Symbol size={15} stroke={1.8} aria-hidden />
-      <VisuallyHidden>{t(`level_names.${level}`)}</VisuallyHidden>
+      <span className={said['said']}>{name}</span>
     </>
   )
 }

@@ -1,18 +1,13 @@
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useMemo } from 'react'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LogLine } from '../../../shared/domain/log-line'
-import { useLocalZone } from '../../stores/settings-store'
-import { useNow } from '../../ui/use-now'
 import type { RowWindow } from '../../ui/use-row-window'
-import { dateAt, startOfDay } from '../../ui/zone-days'
 import { type LineSelection, movedTo, placeAfterKey, seqsOf } from './line-selection'
 import type { LineView } from './line-search'
-import { LogRow } from './log-row'
+import { LogRow, useRowWords } from './log-row'
 import classes from './console.module.css'
 
 export const LINE_HEIGHT = 26
-
-const MINUTE_MS = 60_000
 
 interface LogListProps {
   readonly view: LineView
@@ -36,9 +31,7 @@ export function LogList({ view, sight, selection, onSelect, onCopy, whenEmpty }:
   const focusSeq = selection?.focusSeq ?? null
   const [fromSeq, toSeq] = selection === null ? [0, -1] : seqsOf(selection)
   const count = end - first
-  const zone = useLocalZone()
-  const nowMs = useNow(MINUTE_MS)
-  const today = useMemo(() => new Date(startOfDay(zone, dateAt(zone, nowMs))).toISOString(), [zone, nowMs])
+  const words = useRowWords()
 
   // Only when the selection moves: new lines must not pull the view back to it.
   useEffect(() => {
@@ -107,7 +100,7 @@ export function LogList({ view, sight, selection, onSelect, onCopy, whenEmpty }:
         onMouseDown={(event) => event.shiftKey && event.preventDefault()}
         onClick={(event) => clicked(event, line)}
       >
-        <LogRow line={line} today={today} />
+        <LogRow line={line} words={words} />
       </div>
     )
   }

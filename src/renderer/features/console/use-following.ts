@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { LineView } from './line-search'
 
 interface Following {
@@ -66,7 +66,10 @@ export function useFollowing(
   return {
     isFollowing,
     newLines: pause?.list === list ? end - pause.end : 0,
-    pause: () => setPause((current) => (current?.list === list ? current : { list, end })),
-    resume: () => setPause(null)
+    pause: useCallback(
+      () => setPause((current) => (current?.list === list ? current : { list, end: drawn.current.end })),
+      [list]
+    ),
+    resume: useCallback(() => setPause(null), [])
   }
 }

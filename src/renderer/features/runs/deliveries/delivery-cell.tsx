@@ -2,12 +2,13 @@ import { UnstyledButton } from '@mantine/core'
 import type { ChannelId } from '../../../../shared/domain/channel'
 import type { DeliveryCell } from '../../../../shared/domain/delivery'
 import { DeliveryStateIcon } from '../../../ui/delivery-state-icon'
+import said from '../../../ui/said.module.css'
 import { DELIVERY_TONES } from '../../../ui/status-badge'
 import type { CellWords } from './use-cell-words'
 import classes from './deliveries.module.css'
 
 interface DeliveryCellProps {
-  /** Whose message on which channel, as it is read out. */
+  /** Whose message on which channel: for screen readers, a cell alone does not say it. */
   readonly label: string
   readonly channel: ChannelId
   readonly cell: DeliveryCell
@@ -31,7 +32,7 @@ export function DeliveryCellButton({ label, channel, cell, words, isSmall, onOpe
       title={words.all}
       onClick={onOpen}
     >
-      <span className={classes['said']}>
+      <span className={said['said']}>
         {label}: {isSmall && words.all}
       </span>
       <span className={classes['state']} data-small={isSmall || undefined}>
