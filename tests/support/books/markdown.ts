@@ -103,7 +103,11 @@ function anchorsIn(lines: Iterable<string>): Set<string> {
   for (const line of lines) {
     const [, heading] = /^#{1,6}\s+(.*?)\s*#*$/.exec(line) ?? []
     if (heading === undefined) continue
-    const plain = heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').toLowerCase()
+    // What is read, without the marks that make it bold, slanted or a link.
+    const plain = heading
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .replace(/(?<![\p{L}\p{N}])_([^_]+)_(?![\p{L}\p{N}])/gu, '$1')
+      .toLowerCase()
     const name = plain.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '').replaceAll(' ', '-')
     let anchor = name
     for (let copy = 1; anchors.has(anchor); copy += 1) anchor = `${name}-${copy}`

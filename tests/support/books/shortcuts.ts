@@ -10,9 +10,11 @@ const PAGE_KEYS: ShortcutSource = [PAGES, /PAGES\.map[^\n]*`mod\+\$\{index \+ 1\
 /** Every shortcut that the books name. */
 export const SHORTCUTS: Readonly<Record<string, ShortcutSource>> = {
   // The kit's own; that it is there is seen in the window only.
-  'Ctrl+K': ['tests/e2e/palette.spec.ts', /Control\+k/i],
+  'Ctrl+K': ['tests/support/app/person.ts', /Control\+k/],
   'Ctrl+1': PAGE_KEYS,
+  'Ctrl+3': PAGE_KEYS,
   'Ctrl+4': PAGE_KEYS,
+  'Ctrl+6': PAGE_KEYS,
   'Ctrl+9': PAGE_KEYS,
   'Ctrl+Shift+S': [PAGES, /'mod\+shift\+S'/],
   'Ctrl+Q': ['src/main/window/shortcuts.ts', /accelerator: 'CommandOrControl\+Q'/],
