@@ -163,11 +163,15 @@ describe('what proves a command', () => {
     'run' in proof ? [[command, proof] as const] : []
   )
 
-  it.each(short)('%s', async (_command, { run: [program = '', ...args], status, prints }) => {
-    const ended = await endOf(program, args)
-    expect(ended.output).toMatch(prints)
-    expect(ended.status).toBe(status)
-  })
+  it.each(short)(
+    '%s',
+    async (_command, { run: [program = '', ...args], status, prints }) => {
+      const ended = await endOf(program, args)
+      expect(ended.output).toMatch(prints)
+      expect(ended.status).toBe(status)
+    },
+    60_000
+  )
 })
 
 /** How a program ended, and all that it said. */
