@@ -9,15 +9,19 @@ import { importScript } from './import-script'
 import { createHandlers } from './ipc/handlers'
 import { pushEvents } from './ipc/push-events'
 import { registerCalls } from './ipc/register-calls'
+import { isTrustedSender, originOf } from './ipc/trusted-sender'
 import { openMachineMemory } from './machine-memory'
 import { notifyAlerts } from './notifications/notify-alerts'
 import { keepAwake } from './power/keep-awake'
 import { watchPower } from './power/watch-power'
+import { watchProcesses } from './watch-processes'
 import { bugText, printLog } from './terminal'
 import { stateInTray } from './tray/state-in-tray'
 import { createTray } from './tray/tray'
 import { APP_ORIGIN, serveApp } from './window/app-protocol'
+import { followTheme } from './window/follow-theme'
 import { createMainWindow } from './window/main-window'
+import { noPlaceMemory, openPlaceMemory } from './window/place-memory'
 import { setShortcuts } from './window/shortcuts'
 import { lockDownContents } from './window/web-security'
 import { languageOf, loadWords, systemLanguage } from './words'
@@ -32,6 +36,7 @@ export async function startApp(dataDir: string, machineDir: string, flags: Flags
   const machine = flags.demo ? undefined : await openMachineMemory(machineDir)
   const engine = await createEngine({ folder: dataDir, machine, importScript })
   const reportBug = (error: unknown) => engine.log.log({ type: 'app', level: 'error', text: bugText(error) })
+  const warn = (text: string) => engine.log.log({ type: 'app', level: 'warning', text })
   if (flags.demo) printLog(engine)
 
   const resource = (name: string) => join(app.getAppPath(), 'resources', name)
@@ -39,18 +44,20 @@ export async function startApp(dataDir: string, machineDir: string, flags: Flags
   lockDownContents()
   setShortcuts()
   serveApp(join(app.getAppPath(), 'out', 'renderer'))
+  const stopTheme = followTheme(engine)
   const window = createMainWindow({
     url: devServer ?? `${APP_ORIGIN}/index.html`,
     preload: join(app.getAppPath(), 'out', 'preload', 'index.cjs'),
     icon: resource('icon.png'),
+    place: flags.demo ? noPlaceMemory : await openPlaceMemory(join(machineDir, 'window.json')),
+    keepAlive: { words: () => words(), log: warn },
     onHidden: () => undefined
   })
   const origin = originOf(devServer ?? APP_ORIGIN)
   const wordsIn = await loadWords()
   const words = () => wordsIn(languageOf(engine.settings.value))
   const releaseCalls = registerCalls(createHandlers(engine, appInfo(engine, dataDir, flags), words), {
-    isTrusted: ({ sender, senderFrame }) =>
-      window.owns(sender) && senderFrame === sender.mainFrame && originOf(senderFrame.url) === origin,
+    isTrusted: (event) => isTrustedSender(event, { owns: (contents) => window.owns(contents), origin }),
     reportBug
   })
 
@@ -63,15 +70,18 @@ export async function startApp(dataDir: string, machineDir: string, flags: Flags
     pushEvents(engine, window, refreshTray),
     notifyAlerts({ engine, icon: resource('icon.png'), words, openPage }),
     keepAwake(engine),
-    watchPower(engine)
+    watchPower(engine),
+    watchProcesses(warn),
+    stopTheme
   ]
 
   let stopping = false
   /** Nothing new, then what is under way, then what they wrote to, then the process. */
   async function stop(): Promise<void> {
-    window.conceal()
+    const concealed = window.conceal()
     releaseCalls()
     await engine.stop()
+    await concealed
     for (const release of releases) release()
     tray.destroy()
     app.exit(0)
@@ -92,12 +102,6 @@ export async function startApp(dataDir: string, machineDir: string, flags: Flags
   if (!flags.hidden) window.show()
   if (flags.demo) void runDemo({ engine, window, flags, quit }).catch(reportBug)
   return { reportBug }
-}
-
-/** Custom schemes have no origin of their own in Node's URL, so scheme and host are compared. */
-function originOf(url: string): string {
-  const { protocol, host } = new URL(url)
-  return `${protocol}//${host}`
 }
 
 function appInfo(engine: Engine, dataDir: string, flags: Flags): AppInfo {

@@ -18,6 +18,8 @@ const flags = parseFlags(process.argv)
 if (flags.verifyReport !== null) verifyAndExit(flags.verifyReport)
 if (flags.dataDir !== null) app.setPath('userData', flags.dataDir)
 registerAppScheme()
+// Chromium ends the whole app when the process that draws has died six times, and every campaign with it.
+app.commandLine.appendSwitch('disable-gpu-process-crash-limit')
 main(flags)
 
 function main(flags: Flags): void {

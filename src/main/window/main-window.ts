@@ -1,5 +1,9 @@
 import { BrowserWindow, type NativeImage, nativeTheme } from 'electron'
 import type { EventName, EventPayload, Page } from '../../shared/ipc/contract'
+import { type KeepAliveConfig, keepWindowAlive } from './keep-window-alive'
+import type { PlaceMemory } from './place-memory'
+import { placeNow, rememberPlace } from './remember-place'
+import { SMALLEST } from './window-place'
 
 export interface MainWindow {
   /** Brings the window to the front, making it when it is not there. */
@@ -11,14 +15,16 @@ export interface MainWindow {
   /** Is it the page of this window that calls? */
   owns(contents: Electron.WebContents): boolean
   picture(): Promise<NativeImage | null>
-  /** Takes the window away while the app stops. */
-  conceal(): void
+  /** Takes the window away while the app stops. Resolves when its place is written down. */
+  conceal(): Promise<void>
 }
 
 export interface WindowConfig {
   readonly url: string
   readonly preload: string
   readonly icon: string
+  readonly place: PlaceMemory
+  readonly keepAlive: KeepAliveConfig
   /** The window was closed and lives on in the tray. */
   readonly onHidden: () => void
 }
@@ -26,16 +32,24 @@ export interface WindowConfig {
 const BACKGROUND = { light: '#ffffff', dark: '#1f1f24' } as const
 
 /** The one window. Closing hides it: the campaigns go on, and opening it again is instant. */
-export function createMainWindow({ url, preload, icon, onHidden }: WindowConfig): MainWindow {
+export function createMainWindow({
+  url,
+  preload,
+  icon,
+  place,
+  keepAlive,
+  onHidden
+}: WindowConfig): MainWindow {
   let window: BrowserWindow | null = null
   let released = false
+  let keepPlace = (): Promise<void> => Promise.resolve()
 
   function make(): BrowserWindow {
+    const { maximized, ...bounds } = placeNow(place)
     const made = new BrowserWindow({
-      width: 1280,
-      height: 820,
-      minWidth: 860,
-      minHeight: 560,
+      ...bounds,
+      minWidth: SMALLEST.width,
+      minHeight: SMALLEST.height,
       show: false,
       title: 'Loa',
       icon,
@@ -45,6 +59,7 @@ export function createMainWindow({ url, preload, icon, onHidden }: WindowConfig)
         sandbox: true,
         contextIsolation: true,
         nodeIntegration: false,
+        webSecurity: true,
         webviewTag: false,
         spellcheck: false
       }
@@ -59,7 +74,9 @@ export function createMainWindow({ url, preload, icon, onHidden }: WindowConfig)
       onHidden()
     })
     made.on('closed', () => (window = null))
-    made.webContents.on('render-process-gone', () => made.webContents.reload())
+    if (maximized) made.once('show', () => made.maximize())
+    keepPlace = rememberPlace(made, place)
+    keepWindowAlive(made, keepAlive)
     void made.loadURL(url)
     return made
   }
@@ -88,7 +105,9 @@ export function createMainWindow({ url, preload, icon, onHidden }: WindowConfig)
     picture: async () => (window === null ? null : window.webContents.capturePage()),
     conceal() {
       released = true
+      const kept = keepPlace()
       window?.hide()
+      return kept
     }
   }
 }
