@@ -23,6 +23,8 @@ import { peopleInWorker } from './contacts/import/people-in-worker'
 import { readPeople } from './contacts/import/read-people'
 import { openContacts } from './contacts/open-contacts'
 import type { EngineChange, EngineConfig } from './engine-config'
+import { engineHealth } from './health/engine-health'
+import { VitalSigns } from './health/vital-signs'
 import { Holds } from './holds'
 import { ledgerFolder } from './ledger/ledger-folder'
 import { createLogBook } from './log/log-book'
@@ -97,7 +99,8 @@ export async function createEngine({
   })
   const { contacts, doNotContact, ...people } = everybody
   const gateway = () => chosenGateway(settings.value, practice.gateway)
-  const channels = openChannels(client)
+  const signs = new VitalSigns(clock)
+  const channels = signs.watched(openChannels(client))
   const texts = new MessageTexts()
 
   let watch: ClockWatch | null = null
@@ -257,6 +260,7 @@ export async function createEngine({
     if (!isSameGateway(lastGateway, gateway())) {
       lanes.forgetHolds()
       warnings.forgetGateway()
+      signs.forgetGateway()
     }
     lastGateway = gateway()
     void coordinator.pauseElsewhere()
@@ -319,7 +323,12 @@ export async function createEngine({
     await campaignRuns.missBuffered((id) => campaigns.find(id) === undefined, 'overlap')
     await rules.remember(ledgers, index, lanes)
     await identity.adopt()
-    watch = watchClock(clock, timers, (gap) => clockEvents.handle(gap), onTick)
+    watch = watchClock(
+      clock,
+      timers,
+      signs.noting((gap) => clockEvents.handle(gap)),
+      onTick
+    )
     holds.ready()
     presence.start()
     lanes.pump()
@@ -366,6 +375,7 @@ export async function createEngine({
     runs: coordinator,
     practice,
     state,
+    health: () => engineHealth({ clock, data, scheduler, signs, state }),
     ...operator,
     /** A hint from the system; the clock has the last word. */
     notePower: (_event: 'suspend' | 'resume') => clockEvents.notePower(),
@@ -378,6 +388,7 @@ export async function createEngine({
       rules,
       ledgers,
       index,
+      signs,
       practiceGateway: () => practice.gateway
     }),
     recoverFile: async (name: string, from: 'backup' | 'empty') => {

@@ -20,7 +20,7 @@ import { APP_ORIGIN, serveApp } from './window/app-protocol'
 import { createMainWindow } from './window/main-window'
 import { setShortcuts } from './window/shortcuts'
 import { lockDownContents } from './window/web-security'
-import { languageOf, loadWords, systemLanguage } from './words'
+import { isPseudo, languageOf, loadWords, systemLanguage } from './words'
 
 export interface StartedApp {
   readonly reportBug: (error: unknown) => void
@@ -40,13 +40,13 @@ export async function startApp(dataDir: string, machineDir: string, flags: Flags
   setShortcuts()
   serveApp(join(app.getAppPath(), 'out', 'renderer'))
   const window = createMainWindow({
-    url: devServer ?? `${APP_ORIGIN}/index.html`,
+    url: (devServer ?? `${APP_ORIGIN}/index.html`) + (isPseudo() ? '?pseudo' : ''),
     preload: join(app.getAppPath(), 'out', 'preload', 'index.cjs'),
     icon: resource('icon.png'),
     onHidden: () => undefined
   })
   const origin = originOf(devServer ?? APP_ORIGIN)
-  const wordsIn = await loadWords()
+  const wordsIn = await loadWords(isPseudo())
   const words = () => wordsIn(languageOf(engine.settings.value))
   const releaseCalls = registerCalls(createHandlers(engine, appInfo(engine, dataDir, flags), words), {
     isTrusted: ({ sender, senderFrame }) =>

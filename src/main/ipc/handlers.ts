@@ -10,6 +10,7 @@ import { calendarHandlers } from './calendar-handlers'
 import { contactHandlers } from './contact-handlers'
 import { editorDraftHandlers } from './editor-draft-handlers'
 import { fileHandlers } from './file-handlers'
+import { healthHandlers } from './health-handlers'
 import { messageHandlers } from './message-handlers'
 import type { Handlers } from './register-calls'
 import { rehearsalHandlers } from './rehearsal-handlers'
@@ -78,6 +79,7 @@ export function createHandlers(engine: Engine, info: AppInfo, words: () => Words
     ...calendarHandlers(engine, viewOf),
     ...runHandlers(engine),
     ...statsHandlers(engine),
+    ...healthHandlers(engine, info, () => Promise.resolve(null)),
     ...runViewHandlers(engine),
 
     listRuns: () => ok(engine.runs.list()),

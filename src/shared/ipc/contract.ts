@@ -21,6 +21,7 @@ import {
 } from '../domain/contact-import'
 import { mergeOrderSchema } from '../domain/contact-merge'
 import { contactQuerySchema, type SavedFilter, savedFilterSchema } from '../domain/contact-query'
+import type { Health } from '../domain/health'
 import type { LogLine } from '../domain/log-line'
 import {
   type MessageCheck,
@@ -284,7 +285,10 @@ export const calls = {
 
   getPracticeInbox: call(nothing).gives<PracticeInbox>(),
   setPracticeModes: call(z.tuple([practiceModesSchema])).gives<PracticeInbox>(),
-  clearPracticeInbox: call(nothing).gives<PracticeInbox>()
+  clearPracticeInbox: call(nothing).gives<PracticeInbox>(),
+
+  /** How the app itself is doing; looked at anew with each call. */
+  getHealth: call(nothing).gives<Health>()
 } as const
 
 export type Calls = typeof calls
@@ -310,6 +314,7 @@ export type Page =
   | 'console'
   | 'practice'
   | 'settings'
+  | 'health'
 
 /** Every event from the main process to the window: name -> payload. */
 export const events = {
