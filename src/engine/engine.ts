@@ -22,6 +22,8 @@ import { peopleInWorker } from './contacts/import/people-in-worker'
 import { readPeople } from './contacts/import/read-people'
 import { openContacts } from './contacts/open-contacts'
 import type { EngineChange, EngineConfig } from './engine-config'
+import { engineHealth } from './health/engine-health'
+import { VitalSigns } from './health/vital-signs'
 import { Holds } from './holds'
 import { ledgerFolder } from './ledger/ledger-folder'
 import { createLogBook } from './log/log-book'
@@ -119,7 +121,8 @@ export async function createEngine({
   })
   const { contacts, doNotContact, ...people } = everybody
   const gateway = () => chosenGateway(settings.value, practice.gateway)
-  const channels = openChannels(client)
+  const signs = new VitalSigns(clock)
+  const channels = signs.watched(openChannels(client))
   const texts = new MessageTexts()
 
   let watch: ClockWatch | null = null
@@ -270,7 +273,7 @@ export async function createEngine({
       working_runs: coordinator.working
     })
 
-  const followSettings = settingsConsequences(gateway, sending, warnings)
+  const followSettings = settingsConsequences(gateway, sending, [warnings, signs])
   const retention = new Retention({
     clock,
     timers,
@@ -326,7 +329,12 @@ export async function createEngine({
     await campaignRuns.missBuffered((id) => campaigns.find(id) === undefined, 'overlap')
     await rules.remember(ledgers, index, lanes)
     await identity.adopt()
-    watch = watchClock(clock, timers, (gap) => clockEvents.handle(gap), tick)
+    watch = watchClock(
+      clock,
+      timers,
+      signs.noting((gap) => clockEvents.handle(gap)),
+      tick
+    )
     holds.ready()
     safekeeping.erasures.ready()
     presence.start()
@@ -375,6 +383,7 @@ export async function createEngine({
     runs: coordinator,
     practice,
     state,
+    health: () => engineHealth({ clock, data, scheduler, signs, state }),
     ...operator,
     /** A hint from the system; the clock has the last word. */
     notePower: (_event: 'suspend' | 'resume') => clockEvents.notePower(),
@@ -391,6 +400,7 @@ export async function createEngine({
       rules,
       ledgers,
       index,
+      signs,
       practiceGateway: () => practice.gateway,
       testGateway: secretly.testGateway
     }),

@@ -36,7 +36,7 @@ import { noPlaceMemory, openPlaceMemory } from './window/place-memory'
 import { setShortcuts } from './window/shortcuts'
 import { seenPlace } from './window/seen-place'
 import { lockDownContents } from './window/web-security'
-import { languageOf, loadWords, systemLanguage } from './words'
+import { isPseudo, languageOf, loadWords, systemLanguage } from './words'
 
 export interface StartedApp {
   readonly reportBug: (error: unknown) => void
@@ -55,7 +55,7 @@ export async function startApp(dataDir: string, machineDir: string, flags: Flags
 
   const resource = (name: string) => join(app.getAppPath(), 'resources', name)
   const devServer = process.env['ELECTRON_RENDERER_URL']
-  const wordsIn = await loadWords()
+  const wordsIn = await loadWords(isPseudo())
   const words = () => wordsIn(languageOf(engine.settings.value))
   const notifier = createNotifier(resource('icon.png'))
   const trayHost = await watchTrayHost(() => tray.renew())
@@ -63,7 +63,7 @@ export async function startApp(dataDir: string, machineDir: string, flags: Flags
   serveApp(join(app.getAppPath(), 'out', 'renderer'))
   const stopTheme = followTheme(engine)
   const window = createMainWindow({
-    url: devServer ?? `${APP_ORIGIN}/index.html`,
+    url: (devServer ?? `${APP_ORIGIN}/index.html`) + (isPseudo() ? '?pseudo' : ''),
     preload: join(app.getAppPath(), 'out', 'preload', 'index.cjs'),
     icon: resource('icon.png'),
     place: flags.demo ? noPlaceMemory : await openPlaceMemory(join(machineDir, 'window.json')),

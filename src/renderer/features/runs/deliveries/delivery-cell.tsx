@@ -5,6 +5,7 @@ import type { DeliveryCell } from '../../../../shared/domain/delivery'
 import { useLocalZone } from '../../../stores/settings-store'
 import { formatTimeWithSeconds } from '../../../ui/date-format'
 import { DeliveryStateIcon } from '../../../ui/delivery-state-icon'
+import { Foreign } from '../../../ui/foreign'
 import { DELIVERY_TONES } from '../../../ui/status-badge'
 import { reasonWords } from './reason-words'
 import classes from './deliveries.module.css'
@@ -42,7 +43,7 @@ export function DeliveryCellButton({ contact, channel, cell, isSmall, onOpen }: 
       onClick={onOpen}
     >
       <span className={classes['said']}>
-        {contact}, {t(`common:channels.${channel}`)}: {isSmall && words}
+        <Foreign>{contact}</Foreign>, {t(`common:channels.${channel}`)}: {isSmall && words}
       </span>
       <span className={classes['state']} data-small={isSmall || undefined}>
         <DeliveryStateIcon state={state} />

@@ -6,6 +6,7 @@ import type { ChannelId } from '../../../../shared/domain/channel'
 import type { DeliveryRef, DeliveryRow } from '../../../../shared/domain/delivery'
 import { ChannelIcon } from '../../../ui/channel-icon'
 import { EmptyState } from '../../../ui/empty-state'
+import { Foreign } from '../../../ui/foreign'
 import { useIsNarrow } from '../../../ui/use-is-narrow'
 import { type Column, type RowList, WindowedTable } from '../../../ui/windowed-table'
 import { DeliveryCellButton } from './delivery-cell'
@@ -45,7 +46,7 @@ function Table({ rows, onLook, flow, onOpen, resetKey, onShowAll }: DeliveryTabl
       header: t('delivery_columns.contact'),
       cell: (row) => (
         <UnstyledButton className={classes['contact']} data-opens-row onClick={() => openRow(row)}>
-          <bdi>{nameOf(row)}</bdi>
+          <Foreign>{nameOf(row)}</Foreign>
         </UnstyledButton>
       )
     }

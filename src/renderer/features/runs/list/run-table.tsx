@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RunSummary } from '../../../../shared/domain/run'
 import { openPage } from '../../../stores/navigation-store'
+import { Foreign } from '../../../ui/foreign'
 import { When } from '../../../ui/when'
 import { useIsNarrow } from '../../../ui/use-is-narrow'
 import { type Column, WindowedTable } from '../../../ui/windowed-table'
@@ -37,7 +38,7 @@ export function RunTable({ runs, onOpen, resetKey, whenEmpty }: RunTableProps) {
         return (
           <>
             <UnstyledButton className={classes['campaign']} data-opens-row onClick={() => onOpen(run)}>
-              <bdi>{run.campaign_name}</bdi>
+              <Foreign>{run.campaign_name}</Foreign>
             </UnstyledButton>
             <div className={classes['under']}>
               {isNarrow && <RunBadge run={run} />}
