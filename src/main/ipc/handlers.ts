@@ -99,7 +99,10 @@ export function createHandlers(engine: Engine, { info, words, desktop, logFeed }
     ...calendarHandlers(engine, viewOf),
     ...runHandlers(engine),
     ...statsHandlers(engine),
-    ...healthHandlers(engine, info, () => Promise.resolve(null)),
+    ...healthHandlers(engine, info, async () => {
+      const [last] = (await engine.safekeeping.backups.list()).copies
+      return last === undefined ? null : { at: last.at, bytes: last.size_bytes }
+    }),
     ...runViewHandlers(engine),
     ...desktopHandlers(desktop),
 
