@@ -21,7 +21,8 @@ import { clockConsequences } from './clock-consequences'
 import { peopleInWorker } from './contacts/import/people-in-worker'
 import { readPeople } from './contacts/import/read-people'
 import { openContacts } from './contacts/open-contacts'
-import type { EngineChange, EngineConfig } from './engine-config'
+import { engineChanges } from './engine-changes'
+import type { EngineConfig } from './engine-config'
 import { engineHealth } from './health/engine-health'
 import { VitalSigns } from './health/vital-signs'
 import { Holds } from './holds'
@@ -68,10 +69,7 @@ export async function createEngine({
   secrets: secretsConfig,
   appVersion = ''
 }: EngineConfig) {
-  const listeners = new Set<(change: EngineChange) => void>()
-  const publish = (change: EngineChange) => {
-    for (const listener of listeners) listener(change)
-  }
+  const { publish, subscribe } = engineChanges()
   const alert = (alert: Alert) => publish({ kind: 'alert', alert })
   const stateChanged = () => publish({ kind: 'state' })
 
@@ -408,10 +406,7 @@ export async function createEngine({
     ...answers,
     now: () => isoOf(clock.nowMs()),
     nowMs: () => clock.nowMs(),
-    subscribe(listener: (change: EngineChange) => void): () => void {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    }
+    subscribe
   }
 }
 

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import type { Campaign } from '../../shared/domain/campaign'
 import { EVERYWHERE, hashOf, markOf, marksOf, type Suppression } from '../contacts/do-not-contact'
 import { joinMarks } from '../contacts/join-marks'
 import { personTerms } from '../erasure/person-terms'
-import type { ErasuresFile, SuppressionsFile } from '../store/data-folder'
+import type { CampaignsFile, ErasuresFile, SuppressionsFile } from '../store/data-folder'
 import type { DataValues } from './data-values'
 
 type HashList = Pick<SuppressionsFile, 'salt' | 'hashes'>
@@ -29,6 +30,7 @@ export function mergeValues(now: DataValues, then: DataValues, at: string): Data
       }),
       deleted: []
     },
+    'campaigns.json': keepForgotten(now['campaigns.json'], then['campaigns.json']),
     'suppressions.json': joinSuppressions(now, then, erasures, at),
     'erasures.json': erasures,
     'exports.json': {
@@ -38,6 +40,20 @@ export function mergeValues(now: DataValues, then: DataValues, at: string): Data
       // The index of now knows at least as much of a run that both have.
       runs: uniqueBy([...now['runs.json'].runs, ...then['runs.json'].runs], ({ id }) => id)
     }
+  }
+}
+
+/** What was removed for its age since has run: its slots are no longer in any index, only in this note. */
+function keepForgotten(now: CampaignsFile, then: CampaignsFile): CampaignsFile {
+  const known = new Map(now.campaigns.map(({ _id, forgotten }) => [_id, forgotten]))
+  const isLater = (own: Campaign['forgotten'], other: Campaign['forgotten']) =>
+    own !== null && (other === null || own.until > other.until)
+  return {
+    ...then,
+    campaigns: then.campaigns.map((campaign) => {
+      const forgotten = known.get(campaign._id) ?? null
+      return isLater(forgotten, campaign.forgotten) ? { ...campaign, forgotten } : campaign
+    })
   }
 }
 

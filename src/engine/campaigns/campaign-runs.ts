@@ -92,7 +92,8 @@ export class CampaignRuns {
     const { slot } = buffered
     const order = this.#orderOf(campaign, slot, triggerOf(slot, clock.nowMs()))
     if (order.contacts.length === 0) {
-      await this.#miss([buffered], 'nobody')
+      const missed = await this.#miss([buffered], 'nobody')
+      if (!missed.ok) throw new Error(missed.error.code)
       return alert({ type: 'slots_missed', campaign_name: campaign.name, count: 1 })
     }
     const started = await this.#start(campaign, order, [])
@@ -185,9 +186,9 @@ export class CampaignRuns {
     return started
   }
 
-  async #miss(slots: readonly RunSummary[], reason: MissedReason): Promise<void> {
+  #miss(slots: readonly RunSummary[], reason: MissedReason): Promise<Result<unknown>> {
     const missed_at = this.#now()
-    await this.#context.index.put(
+    return this.#context.index.put(
       slots.map((run): RunSummary => ({ ...run, status: 'missed', missed_reason: reason, missed_at }))
     )
   }

@@ -140,7 +140,8 @@ export class RetryRuns {
   #isBusy(state: RunState): boolean {
     const { index, coordinator } = this.#context
     const { run_id, campaign_id } = state.head
-    if (!isRehearsal(state)) return coordinator.isOpen(campaign_id)
+    // Also one that holds up no slot: what it still holds may go to the very people who are retried.
+    if (!isRehearsal(state)) return coordinator.openRunsOf(campaign_id).length > 0
     const run = index.find(run_id)
     return run !== undefined && isOpen(coordinator.current(run))
   }

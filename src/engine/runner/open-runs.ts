@@ -5,13 +5,20 @@ import type { RunExecution } from './run-execution'
 /** Which runs of a campaign are open, and which of them hold up its next slot. */
 export class OpenRuns {
   readonly #index: RunIndex
-  readonly #executionOf: (runId: string) => RunExecution | undefined
+  readonly #executions: ReadonlyMap<string, RunExecution>
+  /** Runs whose ledger is being made, with their campaign. */
+  readonly #starting: ReadonlyMap<string, string>
   #indexed: readonly RunSummary[] | null = null
   #openCampaigns: ReadonlySet<string> = new Set()
 
-  constructor(index: RunIndex, executionOf: (runId: string) => RunExecution | undefined) {
+  constructor(
+    index: RunIndex,
+    executions: ReadonlyMap<string, RunExecution>,
+    starting: ReadonlyMap<string, string>
+  ) {
     this.#index = index
-    this.#executionOf = executionOf
+    this.#executions = executions
+    this.#starting = starting
   }
 
   /** Does an open run hold up the campaign's next slot? */
@@ -23,8 +30,9 @@ export class OpenRuns {
     return this.#openCampaigns.has(campaignId) && this.ids(campaignId).some((id) => !this.#onlyAwaitsYes(id))
   }
 
-  /** Is any run of the campaign open, a rehearsal or not? */
+  /** Is any run of the campaign open, or about to be, a rehearsal or not? */
   isAnyAtAll(campaignId: string): boolean {
+    if ([...this.#starting.values()].includes(campaignId)) return true
     return this.#index.all().some((run) => run.campaign_id === campaignId && isOpen(run))
   }
 
@@ -41,8 +49,17 @@ export class OpenRuns {
     return this.ids(campaignId).filter((id) => this.#onlyAwaitsYes(id))
   }
 
+  /** The open runs that somebody takes part in, and those that are being begun, of whom nobody can say. */
+  withPeople(contactIds: Iterable<string>): readonly string[] {
+    const ids = [...contactIds]
+    const open = [...this.#executions.values()].filter(({ state }) =>
+      ids.some((id) => state.positionOf(id) !== undefined)
+    )
+    return [...new Set([...this.#starting.keys(), ...open.map(({ summary }) => summary.id)])]
+  }
+
   #onlyAwaitsYes(runId: string): boolean {
-    return this.#executionOf(runId)?.onlyAwaitsYes ?? false
+    return this.#executions.get(runId)?.onlyAwaitsYes ?? false
   }
 }
 

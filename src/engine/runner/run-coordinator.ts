@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { AppError } from '../../shared/app-error'
-import { type ChannelId, perChannel } from '../../shared/domain/channel'
+import type { ChannelId } from '../../shared/domain/channel'
 import type { DeliveryRef } from '../../shared/domain/delivery'
 import {
   isOpen,
@@ -10,19 +10,19 @@ import {
   type RunSummary,
   type StopReason
 } from '../../shared/domain/run'
-import { type ChannelLimits, NO_LIMITS } from '../../shared/domain/settings'
+import type { ChannelLimits } from '../../shared/domain/settings'
 import { fail, ok, type Result } from '../../shared/result'
 import type { FrozenContact, LedgerHead } from '../ledger/ledger-record'
 import type { RunState } from '../ledger/run-state'
 import type { Lanes } from '../limits/lanes'
 import type { Journal, Ledgers, RunIndex } from '../ports'
-import { beginningOf } from './beginning'
+import { beginningOf, isRun, mayBegin } from './beginning'
 import { InTurn } from './in-turn'
 import { OpenRuns } from './open-runs'
 import { isAtItsGateway, pauseAtStart, type StartConditions } from './pause-at-start'
 import { type BeforeStart, recoverRun } from './recover-run'
 import type { RunContext } from './run-context'
-import { detailOf, type LiveRun, waitsOf } from './run-detail'
+import { detailOf, type LiveRun, liveRun, waitsOf } from './run-detail'
 import { RunExecution } from './run-execution'
 import { ledgerRefused, storageError } from './storage-error'
 
@@ -67,7 +67,7 @@ export class RunCoordinator {
 
   constructor(context: CoordinatorContext) {
     this.#context = context
-    this.#open = new OpenRuns(context.index, (runId) => this.#executions.get(runId))
+    this.#open = new OpenRuns(context.index, this.#executions, this.#starting)
     // Every request in flight listens to it; that is no leak.
     setMaxListeners(0, this.#abort.signal)
   }
@@ -89,7 +89,7 @@ export class RunCoordinator {
 
   /** Is any run of the campaign open, or about to be? A rehearsal too: it needs its campaign as much as any other. */
   hasOpenRun(campaignId: string): boolean {
-    return [...this.#starting.values()].includes(campaignId) || this.#open.isAnyAtAll(campaignId)
+    return this.#open.isAnyAtAll(campaignId)
   }
 
   /** The ids of a campaign's open runs, but rehearsals. */
@@ -111,17 +111,7 @@ export class RunCoordinator {
   /** A run that is under way, as it stands at this moment; null for any other. */
   live(runId: string): LiveRun | null {
     const execution = this.#executions.get(runId)
-    if (execution === undefined) return null
-    const { clock, lanes, limits, isHeld } = this.#context
-    const { state, queue, summary, rate } = execution
-    const { id } = state.head.gateway
-    const channels = {
-      clock,
-      lanes: lanes.of(id),
-      // The practice gateway knows no limits, whatever those of the live ones are.
-      limits: id === 'practice' ? perChannel(() => NO_LIMITS) : limits()
-    }
-    return { state, summary, queue, rate, channels, isHeld: isHeld() }
+    return execution === undefined ? null : liveRun(execution, this.#context)
   }
 
   /** Every delivery of a run, or null when there is no such run. A missed slot has no deliveries. */
@@ -284,11 +274,7 @@ export class RunCoordinator {
 
   /** The open runs that somebody takes part in, and those that are being begun, of whom nobody can say. */
   openWith(contactIds: Iterable<string>): readonly string[] {
-    const ids = [...contactIds]
-    const open = [...this.#executions.values()].filter(({ state }) =>
-      ids.some((id) => state.positionOf(id) !== undefined)
-    )
-    return [...new Set([...this.#starting.keys(), ...open.map(({ summary }) => summary.id)])]
+    return this.#open.withPeople(contactIds)
   }
 
   /** Records that a retry takes these failed deliveries over. */
@@ -419,10 +405,3 @@ export class RunCoordinator {
     if (state !== null) await this.#context.index.put([state.summary()])
   }
 }
-
-/** A slot that was missed, or waits for another run, may still begin; anything else has begun. */
-const mayBegin = (present: RunSummary | undefined): boolean =>
-  present === undefined || present.status === 'missed' || present.status === 'buffered'
-
-/** Is a ledger's run in the index as one that ran? */
-const isRun = (run: RunSummary | undefined): boolean => run !== undefined && !mayBegin(run)

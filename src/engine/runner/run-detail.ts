@@ -1,9 +1,10 @@
-import type { ChannelId } from '../../shared/domain/channel'
+import { type ChannelId, perChannel } from '../../shared/domain/channel'
 import type { DeliveryView } from '../../shared/domain/delivery'
 import type { ChannelWait, RunDetail, RunSummary } from '../../shared/domain/run'
-import type { ChannelLimits } from '../../shared/domain/settings'
+import { type ChannelLimits, NO_LIMITS } from '../../shared/domain/settings'
 import { etaMs } from '../limits/eta'
 import { goesOnMs, type Lane } from '../limits/lane'
+import type { Lanes } from '../limits/lanes'
 import type { FrozenContact } from '../ledger/ledger-record'
 import { deliveryIdOf, type RunState } from '../ledger/run-state'
 import type { Clock } from '../ports'
@@ -27,6 +28,28 @@ export interface LiveRun {
   readonly channels: SharedChannels
   /** Nothing at all may be sent now. */
   readonly isHeld: boolean
+}
+
+export interface LiveRunContext {
+  readonly clock: Clock
+  readonly lanes: Lanes
+  readonly limits: () => Readonly<Record<ChannelId, ChannelLimits>>
+  readonly isHeld: () => boolean
+}
+
+/** An open run as it stands at this moment, with the channels of its gateway. */
+export function liveRun(
+  { state, queue, summary, rate }: Pick<LiveRun, 'state' | 'queue' | 'summary' | 'rate'>,
+  { clock, lanes, limits, isHeld }: LiveRunContext
+): LiveRun {
+  const { id } = state.head.gateway
+  const channels = {
+    clock,
+    lanes: lanes.of(id),
+    // The practice gateway knows no limits, whatever those of the live ones are.
+    limits: id === 'practice' ? perChannel(() => NO_LIMITS) : limits()
+  }
+  return { state, summary, queue, rate, channels, isHeld: isHeld() }
 }
 
 /** A run as the window shows it: every delivery, contact by contact in the order of the flow. */

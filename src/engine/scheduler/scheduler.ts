@@ -34,6 +34,8 @@ const RETRY_MS = 15_000
 
 interface Computed {
   readonly campaign: Campaign
+  /** The first slot after this instant (epoch milliseconds) is `next`. */
+  readonly afterMs: number
   readonly next: Occurrence | null
 }
 
@@ -50,7 +52,8 @@ export class Scheduler {
   #disarm: (() => void) | null = null
   #looking: Promise<void> | null = null
   #lookAgain = false
-  #failed = false
+  /** The campaigns whose slots could not be settled in this look. */
+  readonly #failed = new Set<string>()
   #running = false
   #lookedAtMs: number | null = null
   #armedForMs: number | null = null
@@ -102,15 +105,18 @@ export class Scheduler {
 
   /** The next slot of a campaign that will run, or null: none is left, or the campaign may not run now. */
   next(campaign: Campaign): Occurrence | null {
-    const { clock, floorMs, runsLeft } = this.#context
+    return this.#nextAfter(campaign, this.#context.clock.nowMs())
+  }
+
+  #nextAfter(campaign: Campaign, instantMs: number): Occurrence | null {
+    const { floorMs, runsLeft } = this.#context
     if (runsLeft(campaign) <= 0) return null
-    const afterMs = Math.max(clock.nowMs(), floorMs(campaign))
+    const afterMs = Math.max(instantMs, floorMs(campaign))
     const known = this.#computed.get(campaign._id)
-    if (known?.campaign === campaign && (known.next === null || Date.parse(known.next.at) > afterMs)) {
-      return known.next
-    }
+    const isKnown = known?.campaign === campaign && known.afterMs <= afterMs
+    if (isKnown && (known.next === null || Date.parse(known.next.at) > afterMs)) return known.next
     const next = nextOccurrence(campaign.schedule_settings, afterMs)
-    this.#computed.set(campaign._id, { campaign, next })
+    this.#computed.set(campaign._id, { campaign, afterMs, next })
     return next
   }
 
@@ -118,7 +124,7 @@ export class Scheduler {
     try {
       while (this.#lookAgain && this.#running) {
         this.#lookAgain = false
-        this.#failed = false
+        this.#failed.clear()
         await Promise.all(this.#context.campaigns().map((campaign) => this.#judge(campaign)))
         this.#arm()
         this.#lookedAtMs = this.#context.clock.nowMs()
@@ -159,9 +165,11 @@ export class Scheduler {
       const { run, buffer, missed } = verdicts
       if (run !== null || buffer !== null || missed.length > 0) await carryOut(campaign, verdicts)
       this.#judgedUntilMs.set(campaign, nowMs)
-      if (this.next(campaign) === null && !isOpen(_id) && !hasBuffered(_id)) await onExhausted(campaign)
+      // Of the instant that was judged: a slot that came a moment after it is still to be judged.
+      if (this.#nextAfter(campaign, nowMs) === null && !isOpen(_id) && !hasBuffered(_id))
+        await onExhausted(campaign)
     } catch (error) {
-      this.#failed = true
+      this.#failed.add(_id)
       onError(error)
     }
   }
@@ -171,6 +179,15 @@ export class Scheduler {
     return this.#context.campaigns().includes(campaign)
   }
 
+  /**
+   * From where on the timer is for a campaign: from the instant that was judged, not from now. A slot between the two
+   * (a timer may ring a millisecond early) would else be passed over.
+   */
+  #armFromMs(campaign: Campaign): number {
+    const nowMs = this.#context.clock.nowMs()
+    return this.#failed.has(campaign._id) ? nowMs : (this.#judgedUntilMs.get(campaign) ?? nowMs)
+  }
+
   #arm(): void {
     this.#disarm?.()
     this.#disarm = null
@@ -178,10 +195,10 @@ export class Scheduler {
     if (!this.#running) return
     const { clock, campaigns, armTimer } = this.#context
     const instants = campaigns()
-      .map((campaign) => this.next(campaign))
+      .map((campaign) => this.#nextAfter(campaign, this.#armFromMs(campaign)))
       .filter((next) => next !== null)
       .map((next) => Date.parse(next.at))
-    if (this.#failed) instants.push(clock.nowMs() + RETRY_MS)
+    if (this.#failed.size > 0) instants.push(clock.nowMs() + RETRY_MS)
     if (instants.length === 0) return
     const earliestMs = instants.reduce((a, b) => Math.min(a, b))
     this.#armedForMs = earliestMs

@@ -23,7 +23,10 @@ export async function identifyFolder(
 ): Promise<FolderIdentity> {
   const settle = () => state.update((file) => (file.restored ? { ...file, restored: false } : file))
   if (machine === undefined) {
-    return { doubt: state.value.restored ? 'restored' : null, adopt: async () => void (await settle()) }
+    const adopt = async () => {
+      await settle()
+    }
+    return { doubt: state.value.restored ? 'restored' : null, adopt }
   }
   if (state.problem !== null && !(await state.recover('backup')).ok) await state.recover('empty')
   const path = await realpath(folder)

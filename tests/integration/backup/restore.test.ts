@@ -155,6 +155,16 @@ describe('a restore', () => {
     expect(gateway.messages).toHaveLength(3)
   })
 
+  it('what was removed for its age since stays known as well: none of those slots runs again', async () => {
+    const own = await startEngine({ campaigns: [campaignRecord(1, whatsapp), campaignRecord(2)] })
+    const path = await backUp(own.engine, testFolder())
+    const forgotten = { until: '2026-01-02T03:04:05.000Z', runs: 7 }
+    valueOf(await own.engine.campaigns.noteForgotten(new Map([[campaignRecord(1)._id, forgotten]])))
+    await orderRestore(own.engine, path)
+    const { engine } = await restarted(own)
+    expect(engine.campaigns.list().map((each) => each.forgotten)).toEqual([forgotten, null])
+  })
+
   it('what is open becomes unknown, also without any memory of the computer; what the backup has open comes back so', async () => {
     const { engine, folder, runId, release, running, gateway } = await heldRun({ people: 4, concurrency: 2 })
     const path = await backUp(engine, testFolder())

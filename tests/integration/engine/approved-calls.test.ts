@@ -113,6 +113,29 @@ describe('a run that would make more AI calls than the operator has said yes to'
     expect(callsAt(gateway)).toBe(6)
   })
 
+  it('is not retried while it is open: under "first success" nobody is called after a message that was sent again', async () => {
+    const strict = byTag({
+      policies: { delivery: 'first_success', error_threshold: { errors: 0, in_a_row: 0 } }
+    })
+    const { engine, running, gateway } = await startEngine({
+      contacts: friends,
+      campaigns: [strict],
+      answer: () => status(400, { success: false })
+    })
+    await running.until(() => running.runs[0]?.counts.failed === 3, 'every message has failed')
+    const runId = running.runs[0]?.id ?? ''
+    gateway.answer = () => accept
+    const plan = await engine.retries.plan(runId)
+    const retryId = plan.ok ? plan.value.run_id : ''
+    expect(await engine.retries.start(runId, retryId, 'original')).toMatchObject({
+      ok: false,
+      error: { code: 'campaign_running' }
+    })
+    await engine.heldCalls.allow(runId)
+    await running.finished(runId)
+    expect([chatsAt(gateway), callsAt(gateway)]).toEqual([3, 3])
+  })
+
   it('leaves them out when the operator says so', async () => {
     const { folder, gateway, running, engine, runId } = await held()
     expect((await engine.heldCalls.leaveOut(runId)).ok).toBe(true)
