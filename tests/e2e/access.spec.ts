@@ -1,10 +1,12 @@
 import { expect, type Page } from '@playwright/test'
 import { layoutFaults } from '../support/app/layout-faults'
 import { test } from '../support/app/loa-test'
+import { movableClock } from '../support/app/movable-clock'
 import { openPage, type PageName } from '../support/app/pages'
 import { typeInPalette } from '../support/app/person'
 import { plainWords, walk } from '../support/app/tour'
-import { fill } from '../pictures/fill'
+import { writeSample } from '../pictures/sample-folder'
+import { SAMPLE_NOW } from '../pictures/sample-time'
 
 const PAGES: readonly PageName[] = [
   'Overview',
@@ -20,12 +22,13 @@ const PAGES: readonly PageName[] = [
 ]
 
 test('at 200 % zoom in a window of 1024x640 every control is in reach, and nothing scrolls sideways', async ({
-  start
+  start,
+  dataDir
 }) => {
   test.setTimeout(240_000)
-  const { app, page } = await start()
+  await writeSample(dataDir)
+  const { app, page } = await start({ env: movableClock(dataDir, SAMPLE_NOW).env })
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await fill(page)
   await app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows()
     window?.setContentSize(1024, 640)
@@ -83,11 +86,11 @@ async function unseenStops(page: Page): Promise<string[]> {
   return unseen
 }
 
-test('whatever has the focus shows it, on every page', async ({ start }) => {
+test('whatever has the focus shows it, on every page', async ({ start, dataDir }) => {
   test.setTimeout(180_000)
-  const { page } = await start()
+  await writeSample(dataDir)
+  const { page } = await start({ env: movableClock(dataDir, SAMPLE_NOW).env })
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await fill(page)
   const found: Record<string, string[]> = {}
   for (const name of PAGES) {
     await openPage(page, name)
