@@ -1,4 +1,3 @@
-import type { Alert } from '../shared/domain/alert'
 import type { Campaign } from '../shared/domain/campaign'
 import { isKnownZone } from '../shared/domain/primitives'
 import type { AppState } from '../shared/ipc/views'
@@ -21,13 +20,11 @@ import { clockConsequences } from './clock-consequences'
 import { peopleInWorker } from './contacts/import/people-in-worker'
 import { readPeople } from './contacts/import/read-people'
 import { openContacts } from './contacts/open-contacts'
-import { engineChanges } from './engine-changes'
 import type { EngineConfig } from './engine-config'
 import { engineHealth } from './health/engine-health'
 import { VitalSigns } from './health/vital-signs'
 import { Holds } from './holds'
 import { ledgerFolder } from './ledger/ledger-folder'
-import { createLogBook } from './log/log-book'
 import { openLogFile } from './log/log-file'
 import { MessageTexts } from './messages/message-texts'
 import { onTick } from './on-tick'
@@ -35,7 +32,6 @@ import { operatorControls } from './operator-controls'
 import type { FrozenGateway } from './ports'
 import { openPresence } from './presence/presence'
 import { Retention } from './retention/retention'
-import { Redaction } from './secrets/redaction'
 import { openSecrets } from './secrets/open-secrets'
 import { openSafekeeping } from './safekeeping'
 import { armTimerOn } from './scheduler/arm-timer'
@@ -50,9 +46,9 @@ import { recoverExpendable } from './store/expendable-files'
 import { identifyFolder } from './store/folder-identity'
 import { runIndexOn } from './store/run-index'
 import { isoOf, systemClock, systemTimers } from './system-clock'
+import { openTelling } from './telling'
 import { upcomingSlots } from './warnings/upcoming-slots'
 import { openWarnings } from './warnings/open-warnings'
-import { operatorReports } from './warnings/operator-reports'
 
 export type Engine = Awaited<ReturnType<typeof createEngine>>
 
@@ -69,15 +65,8 @@ export async function createEngine({
   secrets: secretsConfig,
   appVersion = ''
 }: EngineConfig) {
-  const { publish, subscribe } = engineChanges()
-  const alert = (alert: Alert) => publish({ kind: 'alert', alert })
-  const stateChanged = () => publish({ kind: 'state' })
-
-  const redaction = new Redaction()
-  const book = createLogBook(clock, redaction.clean)
-  const { log } = book
-  const reports = operatorReports(log, alert)
-  const say = (text: string) => log({ type: 'app', level: 'info', text })
+  const telling = openTelling(clock)
+  const { publish, alert, stateChanged, redaction, book, log, reports, say } = telling
   const restored = await applyRestore(folder, clock.nowMs())
   const data = await openDataFolder(folder)
   const presence = await openPresence(folder, clock)
@@ -327,12 +316,8 @@ export async function createEngine({
     await campaignRuns.missBuffered((id) => campaigns.find(id) === undefined, 'overlap')
     await rules.remember(ledgers, index, lanes)
     await identity.adopt()
-    watch = watchClock(
-      clock,
-      timers,
-      signs.noting((gap) => clockEvents.handle(gap)),
-      tick
-    )
+    const onGap = signs.noting((gap) => clockEvents.handle(gap))
+    watch = watchClock(clock, timers, onGap, tick)
     holds.ready()
     safekeeping.erasures.ready()
     presence.start()
@@ -406,7 +391,7 @@ export async function createEngine({
     ...answers,
     now: () => isoOf(clock.nowMs()),
     nowMs: () => clock.nowMs(),
-    subscribe
+    subscribe: telling.subscribe
   }
 }
 
