@@ -33,7 +33,7 @@ import { followTheme } from './window/follow-theme'
 import { keepReachable } from './window/keep-reachable'
 import { createMainWindow } from './window/main-window'
 import { noPlaceMemory, openPlaceMemory } from './window/place-memory'
-import { setShortcuts } from './window/shortcuts'
+import { keepShortcuts } from './window/shortcuts'
 import { seenPlace } from './window/seen-place'
 import { lockDownContents } from './window/web-security'
 import { isPseudo, languageOf, loadWords, systemLanguage } from './words'
@@ -85,7 +85,6 @@ export async function startApp(dataDir: string, machineDir: string, flags: Flags
   })
   const seen = seenPlace(() => window.isFocused())
   const login = openStartAtLogin(flags.dataDir)
-  setShortcuts(quitQuestion.ask)
   const origin = originOf(devServer ?? APP_ORIGIN)
   const desktop = {
     login,
@@ -117,6 +116,7 @@ export async function startApp(dataDir: string, machineDir: string, flags: Flags
     keepAwake(engine),
     watchPower(engine),
     watchProcesses(warn),
+    keepShortcuts({ engine, words, askToQuit: quitQuestion.ask }),
     stopTheme
   ]
 
