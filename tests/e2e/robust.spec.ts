@@ -14,8 +14,8 @@ import { processTree } from '../support/soak/process-tree'
 const withProbe = test.extend<{ readonly probed: (stdio?: 'ignore' | 'pipe') => Promise<ProbedApp> }>({
   probed: async ({ dataDir }, use) => {
     const started: ProbedApp[] = []
-    await use(async (stdio) => {
-      const app = new ProbedApp(dataDir, stdio)
+    await use(async (stdio = 'ignore') => {
+      const app = new ProbedApp(dataDir, { stdio })
       started.push(app)
       await app.opened()
       return app

@@ -39,7 +39,9 @@ export async function writeHostile(dataDir: string, gateway: RecordingGateway): 
       notes: `${NASTY}\n${ENDLESS.slice(0, 9_000)}`
     }),
     contactRecord(2, { first_name: ENDLESS.slice(0, 200), last_name: '' }),
-    contactRecord(3, { first_name: 'שלום', last_name: 'مرحبا' })
+    contactRecord(3, { first_name: 'שלום', last_name: 'مرحبا' }),
+    // Somebody who is left out, and named for it.
+    contactRecord(4, { first_name: NASTY, last_name: 'Nobody', telegram_username: '' })
   ]
   await folder.writeContacts(contacts)
   await folder.writeCampaigns([

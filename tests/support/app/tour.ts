@@ -72,6 +72,19 @@ async function openRun(page: Page, words: Words, campaign: string): Promise<void
   await expect(page.getByRole('heading', { level: 1 })).toContainText(campaign)
 }
 
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused()
+}
+
+async function findInPalette(page: Page, words: Words, name: string): Promise<void> {
+  await openPalette(page)
+  await page.keyboard.type(name)
+  await expect(
+    page.getByRole('dialog').getByText(words('palette').groups.people, { exact: true })
+  ).toBeVisible()
+}
+
 const escape = (page: Page) => page.keyboard.press('Escape')
 
 const EDITOR_STEPS = ['message', 'audience', 'channels', 'schedule', 'limits', 'review'] as const
@@ -90,6 +103,18 @@ const placesOf = ({ campaign, person }: Sights): readonly Place[] => [
       ).toBeVisible()
     }
   })),
+  {
+    name: 'run now',
+    open: async (page, words) => {
+      await openPage(page, words, 'campaigns')
+      await page
+        .getByRole('row', { name: new RegExp(campaign) })
+        .getByRole('button', { name: words('campaigns').actions.run_now, exact: true })
+        .click()
+      await page.getByRole('dialog').getByText(words('common').send.left_out).click()
+    },
+    leave: escape
+  },
   {
     name: 'new campaign',
     open: async (page, words) => {
@@ -114,13 +139,24 @@ const placesOf = ({ campaign, person }: Sights): readonly Place[] => [
   {
     name: 'person',
     open: async (page, words) => {
+      // A list holds no more rows than a window has room for: the palette finds everybody.
       await openPage(page, words, 'contacts')
+      await findInPalette(page, words, person)
       await page
+        .getByRole('dialog')
         .getByRole('button', { name: new RegExp(person) })
         .first()
         .click()
       await expect(page.getByText(words('person').why.last).first()).toBeVisible()
     }
+  },
+  {
+    name: 'erase person',
+    open: async (page, words) => {
+      await page.getByRole('button', { name: words('backup').erase.button }).click()
+      await expect(page.getByRole('dialog')).toContainText(words('backup').erase.never)
+    },
+    leave: escape
   },
   {
     name: 'add contact',
@@ -185,11 +221,26 @@ const placesOf = ({ campaign, person }: Sights): readonly Place[] => [
     leave: escape
   },
   {
-    name: 'palette',
-    open: async (page) => {
-      await page.keyboard.press('Control+k')
-      await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused()
+    name: 'restore preview',
+    open: async (page, words) => {
+      await openPage(page, words, 'settings')
+      await page
+        .getByRole('table', { name: words('backup').copies.title })
+        .getByRole('button')
+        .first()
+        .click()
+      await expect(page.getByRole('dialog')).toContainText(words('backup').restore.then)
     },
+    leave: escape
+  },
+  {
+    name: 'palette',
+    open: openPalette,
+    leave: escape
+  },
+  {
+    name: 'palette with people',
+    open: (page, words) => findInPalette(page, words, person),
     leave: escape
   },
   {

@@ -18,13 +18,18 @@ export interface OwnFigures {
   readonly pageListeners: number
 }
 
+export interface ProbedOptions {
+  /** A pipe for its words, when the test wants to close it. */
+  readonly stdio?: 'ignore' | 'pipe'
+  readonly env?: Readonly<Record<string, string>>
+}
+
 /** The built app with nothing attached to it but a socket that answers when asked. */
 export class ProbedApp {
   readonly process: ChildProcess
   readonly #socket: string
 
-  /** @param stdio a pipe for its words, when the test wants to close it */
-  constructor(dataDir: string, stdio: 'ignore' | 'pipe' = 'ignore') {
+  constructor(dataDir: string, { stdio = 'ignore', env = {} }: ProbedOptions = {}) {
     this.#socket = join(dataDir, 'probe.sock')
     const probe = join(process.cwd(), 'tests', 'support', 'soak', 'figures-probe.cjs')
     const args = [
@@ -42,7 +47,8 @@ export class ProbedApp {
         XDG_CONFIG_HOME: configHome(dataDir),
         LANGUAGE: 'en',
         LC_ALL: 'C.UTF-8',
-        LOA_PROBE_SOCKET: this.#socket
+        LOA_PROBE_SOCKET: this.#socket,
+        ...env
       }
     })
   }
@@ -52,7 +58,7 @@ export class ProbedApp {
     await pollUntil(() => this.#isShown(), 'the window is shown', 60_000)
   }
 
-  /** Waits for the window and closes it: the app is in the tray then. */
+  /** Waits for the window and closes it: where there is a tray, the app is in it then. */
   async closeWindow(): Promise<void> {
     await this.opened()
     await this.#ask('close')

@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { TestFolder } from '../engine/data-folder'
+import { startBus } from '../desktop/bus'
 import { pollUntil } from '../engine/changes'
 import { activeCampaign, contactRecords, settingsFor, wallTime } from '../engine/records'
 import { openRecordingGateway, type RecordingGateway } from '../gateway/recording-gateway'
+import { startTrayHost } from '../tray/tray-host'
 import { type Growth, growthOf } from './leaks'
 import { ProbedApp } from './probed-app'
 import { processTree } from './process-tree'
@@ -59,12 +61,17 @@ export async function soakInTray(
   const gateway = await openRecordingGateway()
   const firstMs = Math.ceil((Date.now() + START_MS) / 1_000) * 1_000
   await writeCampaigns(dataDir, gateway, plan, firstMs)
-  const app = new ProbedApp(dataDir)
+  const bus = await startBus()
+  const tray = await startTrayHost(bus)
+  const app = new ProbedApp(dataDir, { env: { DBUS_SESSION_BUS_ADDRESS: bus.address } })
   try {
+    await tray.icon()
     await app.closeWindow()
     return await watch(app, { dataDir, gateway, plan, say })
   } finally {
     await app.quit()
+    await tray.stop()
+    await bus.stop()
     await gateway.close()
   }
 }
