@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { ownDownloads } from '../support/app/import-wizard'
 import { layoutFaults } from '../support/app/layout-faults'
 import { test } from '../support/app/loa-test'
 import { movableClock } from '../support/app/movable-clock'
@@ -27,6 +28,7 @@ test('at 200 % zoom in a window of 1024x640 every control is in reach, and nothi
 }) => {
   test.setTimeout(240_000)
   await writeSample(dataDir)
+  await ownDownloads(dataDir)
   const { app, page } = await start({ env: movableClock(dataDir, SAMPLE_NOW).env })
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await app.evaluate(({ BrowserWindow }) => {

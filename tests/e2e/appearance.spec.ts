@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { Language } from '../../src/shared/i18n/catalogue'
 import { axeFaults } from '../support/app/axe-faults'
+import { ownDownloads } from '../support/app/import-wizard'
 import { test } from '../support/app/loa-test'
 import { quitLoa } from '../support/app/launch-loa'
 import { movableClock } from '../support/app/movable-clock'
@@ -61,6 +62,7 @@ for (const theme of ['light', 'dark'] as const) {
     test(`axe finds nothing serious anywhere, ${theme}, ${language}`, async ({ start, dataDir }) => {
       test.setTimeout(180_000)
       await writeSample(dataDir)
+      await ownDownloads(dataDir)
       const { page } = await start({ env: movableClock(dataDir, SAMPLE_NOW).env })
       await page.emulateMedia({ reducedMotion: 'reduce' })
       await page.evaluate(

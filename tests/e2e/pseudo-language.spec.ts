@@ -4,10 +4,21 @@ import { sampleCampaigns } from '../pictures/sample-campaigns'
 import { writeSample } from '../pictures/sample-folder'
 import { samplePeople } from '../pictures/sample-people'
 import { SAMPLE_NOW } from '../pictures/sample-time'
+import { ownDownloads } from '../support/app/import-wizard'
 import { test } from '../support/app/loa-test'
 import { movableClock } from '../support/app/movable-clock'
 import { pseudo, SAMPLE_FILE, walk } from '../support/app/tour'
 import { untranslated } from '../support/app/untranslated'
+
+const PLACEHOLDER = /\{\{[^}]*\}\}/
+
+/** A text as it is written, its parts between what is filled in, and its beginning, which a line that sums up shows. */
+const writtenParts = (text: string): string[] => [
+  text,
+  text.slice(0, 79).trim(),
+  ...text.split(PLACEHOLDER).map((part) => part.trim()),
+  ...(text.match(new RegExp(PLACEHOLDER, 'g')) ?? [])
+]
 
 /** What the sample data says itself, wherever it is shown. */
 const DATA = [
@@ -21,8 +32,10 @@ const DATA = [
       ...tags
     ])
     .filter((each) => each !== undefined),
-  // A line that sums up a step shows the beginning of a text.
-  ...sampleCampaigns.flatMap(({ name, call_script }) => [name, call_script, call_script.slice(0, 79).trim()]),
+  ...sampleCampaigns.map(({ name }) => name),
+  ...sampleCampaigns.flatMap(({ call_script, texts = {} }) =>
+    [call_script, ...Object.values(texts)].flatMap(writtenParts)
+  ),
   ...readFileSync(SAMPLE_FILE, 'utf8').split(/[\s,;"]+/),
   'full_name',
   'zalo',
@@ -70,6 +83,7 @@ test('nothing is shown that the catalogue does not have, in any place of a fille
 }) => {
   test.setTimeout(240_000)
   await writeSample(dataDir)
+  await ownDownloads(dataDir)
   const { page } = await start({ env: { ...movableClock(dataDir, SAMPLE_NOW).env, LOA_PSEUDO: '1' } })
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const { found, look } = looking(page)

@@ -1,7 +1,8 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { join } from 'node:path'
 import type { Language, Namespace } from '../../../src/shared/i18n/catalogue'
 import { pseudoWords } from '../../../src/shared/i18n/pseudo'
+import './sample'
 import { wordsOf } from './words'
 
 /** What the window says in the language that it was started in. */
@@ -77,12 +78,26 @@ async function openPalette(page: Page): Promise<void> {
   await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused()
 }
 
-async function findInPalette(page: Page, words: Words, name: string): Promise<void> {
+/** Types a name into the palette, and gives those whom it finds. */
+async function findInPalette(page: Page, name: string): Promise<Locator> {
   await openPalette(page)
   await page.keyboard.type(name)
-  await expect(
-    page.getByRole('dialog').getByText(words('palette').groups.people, { exact: true })
-  ).toBeVisible()
+  const found = page.getByRole('dialog').getByRole('button', { name: new RegExp(name) })
+  await expect(found.first()).toBeVisible()
+  return found
+}
+
+/** Writes a backup into the downloads folder, which is to be the test's own. Gives its path. */
+export async function backUp(page: Page): Promise<string> {
+  const saved = await page.evaluate(() => window.loa.backUpNow('downloads'))
+  if (!saved.ok || saved.value === null) throw new Error('no backup')
+  return saved.value.path
+}
+
+/** From the settings page. */
+export async function openRestorePreview(page: Page, words: Words, file: string): Promise<void> {
+  await page.locator('input[type="file"][accept=".loa"]').setInputFiles(file)
+  await expect(page.getByRole('dialog')).toContainText(words('backup').restore.then)
 }
 
 const escape = (page: Page) => page.keyboard.press('Escape')
@@ -141,12 +156,7 @@ const placesOf = ({ campaign, person }: Sights): readonly Place[] => [
     open: async (page, words) => {
       // A list holds no more rows than a window has room for: the palette finds everybody.
       await openPage(page, words, 'contacts')
-      await findInPalette(page, words, person)
-      await page
-        .getByRole('dialog')
-        .getByRole('button', { name: new RegExp(person) })
-        .first()
-        .click()
+      await (await findInPalette(page, person)).first().click()
       await expect(page.getByText(words('person').why.last).first()).toBeVisible()
     }
   },
@@ -224,12 +234,7 @@ const placesOf = ({ campaign, person }: Sights): readonly Place[] => [
     name: 'restore preview',
     open: async (page, words) => {
       await openPage(page, words, 'settings')
-      await page
-        .getByRole('table', { name: words('backup').copies.title })
-        .getByRole('button')
-        .first()
-        .click()
-      await expect(page.getByRole('dialog')).toContainText(words('backup').restore.then)
+      await openRestorePreview(page, words, await backUp(page))
     },
     leave: escape
   },
@@ -240,7 +245,9 @@ const placesOf = ({ campaign, person }: Sights): readonly Place[] => [
   },
   {
     name: 'palette with people',
-    open: (page, words) => findInPalette(page, words, person),
+    open: async (page) => {
+      await findInPalette(page, person)
+    },
     leave: escape
   },
   {
@@ -253,7 +260,7 @@ const placesOf = ({ campaign, person }: Sights): readonly Place[] => [
   }
 ]
 
-/** Opens every place, one after the other, and hands each on as soon as it has settled. */
+/** Opens every place, one after the other, and hands each on as soon as it has settled. Needs downloads of the test's own. */
 export async function walk(
   page: Page,
   words: Words,

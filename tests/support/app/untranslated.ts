@@ -5,6 +5,7 @@ const SAME_EVERYWHERE = [
   // Lines of the log are English in every language.
   /^\S+ \[(?:CAMPAIGN|WHATSAPP|TELEGRAM|AI_CALL|LOA)\].*/gs,
   /\b(?:now|in \d+ [a-z]+|\d+ [a-z]+ ago|yesterday|tomorrow)\b/g,
+  /\bloa-backup-\S+/g,
   /\b(?:linux|darwin|win32) \S+ \w+/g,
   /\b(?:Loa|UTC|GMT|Electron|Chromium|Node|CSV|JSON|PDF|vCard|TSV|HTTP|HTTPS|POST|API)\b/g,
   /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b/g,
