@@ -115,11 +115,30 @@ test.describe('the window comes back', () => {
     await expect.poll(dialogs).toBe(1)
   })
 
-  test('when it hangs, with the draft', async ({ probed, dataDir }) => {
+  test('when it hangs, with what was being typed', async ({ probed, dataDir }) => {
     test.setTimeout(180_000)
     const app = await probed()
     await isBack(app)
-    await app.inPage("window.loa.saveEditorDraft('new', '{}').then(() => 1)")
+    await click(app, 'Campaigns')
+    await expect
+      .poll(() =>
+        app
+          .inPage(
+            "[...document.querySelectorAll('main button')].find((each) => each.innerText === 'New campaign').click()"
+          )
+          .then(
+            () => true,
+            () => false
+          )
+      )
+      .toBe(true)
+    await expect.poll(() => textIn(app)).toContain('Name')
+    await app.inPage("document.querySelector('main input[type=text], main input:not([type])').focus()")
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.insertText('Tea at four')
+    )
+    const folder = new TestFolder(dataDir)
+    await expect.poll(() => folder.text('drafts.json').catch(() => '')).toContain('Tea at four')
     const hung = await windowProcess(app)
     await app.inPage('void setTimeout(() => { for (;;); })')
     // Chromium notices that a page hangs when it does not answer to a key.
@@ -129,7 +148,9 @@ test.describe('the window comes back', () => {
     })
     await expect.poll(() => windowProcess(app), { timeout: 90_000 }).not.toBe(hung)
     await isBack(app)
-    expect(await new TestFolder(dataDir).text('logs/scheduler.log')).toContain('The window does not answer')
+    expect(await folder.text('logs/scheduler.log')).toContain('The window does not answer')
+    await click(app, 'Campaigns')
+    await expect.poll(() => textIn(app)).toContain('Tea at four')
   })
 })
 
