@@ -11,9 +11,12 @@ import classes from './health.module.css'
 const TONES: Readonly<Record<HealthLevel, Tone>> = { good: 'good', look: 'caution', bad: 'bad' }
 
 /** Where something can be done about a part. */
-const PAGES = { gateway: 'settings', next: 'campaigns', runs: 'runs' } as const satisfies Partial<
-  Record<HealthPart, Page>
->
+const PAGES = {
+  backup: 'settings',
+  gateway: 'settings',
+  next: 'campaigns',
+  runs: 'runs'
+} as const satisfies Partial<Record<HealthPart, Page>>
 
 const hasPage = (part: HealthPart): part is keyof typeof PAGES => part in PAGES
 
