@@ -1,4 +1,3 @@
-import type { Alert } from '../shared/domain/alert'
 import type { Campaign } from '../shared/domain/campaign'
 import { isKnownZone } from '../shared/domain/primitives'
 import type { AppState } from '../shared/ipc/views'
@@ -21,11 +20,11 @@ import { clockConsequences } from './clock-consequences'
 import { peopleInWorker } from './contacts/import/people-in-worker'
 import { readPeople } from './contacts/import/read-people'
 import { openContacts } from './contacts/open-contacts'
-import { engineChanges } from './engine-changes'
 import type { EngineConfig } from './engine-config'
+import { engineHealth } from './health/engine-health'
+import { VitalSigns } from './health/vital-signs'
 import { Holds } from './holds'
 import { ledgerFolder } from './ledger/ledger-folder'
-import { createLogBook } from './log/log-book'
 import { openLogFile } from './log/log-file'
 import { MessageTexts } from './messages/message-texts'
 import { onTick } from './on-tick'
@@ -33,7 +32,6 @@ import { operatorControls } from './operator-controls'
 import type { FrozenGateway } from './ports'
 import { openPresence } from './presence/presence'
 import { Retention } from './retention/retention'
-import { Redaction } from './secrets/redaction'
 import { openSecrets } from './secrets/open-secrets'
 import { openSafekeeping } from './safekeeping'
 import { armTimerOn } from './scheduler/arm-timer'
@@ -48,9 +46,9 @@ import { recoverExpendable } from './store/expendable-files'
 import { identifyFolder } from './store/folder-identity'
 import { runIndexOn } from './store/run-index'
 import { isoOf, systemClock, systemTimers } from './system-clock'
+import { openTelling } from './telling'
 import { upcomingSlots } from './warnings/upcoming-slots'
 import { openWarnings } from './warnings/open-warnings'
-import { operatorReports } from './warnings/operator-reports'
 
 export type Engine = Awaited<ReturnType<typeof createEngine>>
 
@@ -67,15 +65,8 @@ export async function createEngine({
   secrets: secretsConfig,
   appVersion = ''
 }: EngineConfig) {
-  const { publish, subscribe } = engineChanges()
-  const alert = (alert: Alert) => publish({ kind: 'alert', alert })
-  const stateChanged = () => publish({ kind: 'state' })
-
-  const redaction = new Redaction()
-  const book = createLogBook(clock, redaction.clean)
-  const { log } = book
-  const reports = operatorReports(log, alert)
-  const say = (text: string) => log({ type: 'app', level: 'info', text })
+  const telling = openTelling(clock)
+  const { publish, alert, stateChanged, redaction, book, log, reports, say } = telling
   const restored = await applyRestore(folder, clock.nowMs())
   const data = await openDataFolder(folder)
   const presence = await openPresence(folder, clock)
@@ -117,7 +108,8 @@ export async function createEngine({
   })
   const { contacts, doNotContact, ...people } = everybody
   const gateway = () => chosenGateway(settings.value, practice.gateway)
-  const channels = openChannels(client)
+  const signs = new VitalSigns(clock)
+  const channels = signs.watched(openChannels(client))
   const texts = new MessageTexts()
 
   let watch: ClockWatch | null = null
@@ -268,7 +260,7 @@ export async function createEngine({
       working_runs: coordinator.working
     })
 
-  const followSettings = settingsConsequences(gateway, sending, warnings)
+  const followSettings = settingsConsequences(gateway, sending, [warnings, signs])
   const retention = new Retention({
     clock,
     timers,
@@ -324,7 +316,8 @@ export async function createEngine({
     await campaignRuns.missBuffered((id) => campaigns.find(id) === undefined, 'overlap')
     await rules.remember(ledgers, index, lanes)
     await identity.adopt()
-    watch = watchClock(clock, timers, (gap) => clockEvents.handle(gap), tick)
+    const onGap = signs.noting((gap) => clockEvents.handle(gap))
+    watch = watchClock(clock, timers, onGap, tick)
     holds.ready()
     safekeeping.erasures.ready()
     presence.start()
@@ -373,6 +366,7 @@ export async function createEngine({
     runs: coordinator,
     practice,
     state,
+    health: () => engineHealth({ clock, data, scheduler, signs, state }),
     ...operator,
     /** A hint from the system; the clock has the last word. */
     notePower: (_event: 'suspend' | 'resume') => clockEvents.notePower(),
@@ -389,6 +383,7 @@ export async function createEngine({
       rules,
       ledgers,
       index,
+      signs,
       practiceGateway: () => practice.gateway,
       testGateway: secretly.testGateway
     }),
@@ -396,7 +391,7 @@ export async function createEngine({
     ...answers,
     now: () => isoOf(clock.nowMs()),
     nowMs: () => clock.nowMs(),
-    subscribe
+    subscribe: telling.subscribe
   }
 }
 

@@ -13,6 +13,7 @@ import { createHandlers } from './ipc/handlers'
 import { openLogFeed } from './ipc/log-feed'
 import { pushEvents } from './ipc/push-events'
 import { registerCalls } from './ipc/register-calls'
+import { isTrustedSender, originOf } from './ipc/trusted-sender'
 import { openStartAtLogin, wasStartedAtLogin } from './login/start-at-login'
 import { openMachineMemory } from './machine-memory'
 import { notifyAlerts } from './notifications/notify-alerts'
@@ -22,17 +23,20 @@ import { tellOfClosing } from './notifications/tell-of-closing'
 import { keepAwake } from './power/keep-awake'
 import { watchPower } from './power/watch-power'
 import { quitQuestion as createQuitQuestion } from './quit/quit-question'
+import { watchProcesses } from './watch-processes'
 import { bugText, printLog } from './terminal'
 import { stateInTray } from './tray/state-in-tray'
 import { createTray } from './tray/tray'
 import { watchTrayHost } from './tray/tray-host'
 import { APP_ORIGIN, serveApp } from './window/app-protocol'
+import { followTheme } from './window/follow-theme'
 import { keepReachable } from './window/keep-reachable'
 import { createMainWindow } from './window/main-window'
-import { setShortcuts } from './window/shortcuts'
+import { noPlaceMemory, openPlaceMemory } from './window/place-memory'
+import { keepShortcuts } from './window/shortcuts'
 import { seenPlace } from './window/seen-place'
 import { lockDownContents } from './window/web-security'
-import { languageOf, loadWords, systemLanguage } from './words'
+import { isPseudo, languageOf, loadWords, systemLanguage } from './words'
 
 export interface StartedApp {
   readonly reportBug: (error: unknown) => void
@@ -46,20 +50,24 @@ export async function startApp(dataDir: string, machineDir: string, flags: Flags
   const appVersion = app.getVersion()
   const engine = await createEngine({ folder: dataDir, machine, importScript, secrets, appVersion })
   const reportBug = (error: unknown) => engine.log.log({ type: 'app', level: 'error', text: bugText(error) })
+  const warn = (text: string) => engine.log.log({ type: 'app', level: 'warning', text })
   if (flags.demo) printLog(engine)
 
   const resource = (name: string) => join(app.getAppPath(), 'resources', name)
   const devServer = process.env['ELECTRON_RENDERER_URL']
-  const wordsIn = await loadWords()
+  const wordsIn = await loadWords(isPseudo())
   const words = () => wordsIn(languageOf(engine.settings.value))
   const notifier = createNotifier(resource('icon.png'))
   const trayHost = await watchTrayHost(() => tray.renew())
   lockDownContents()
   serveApp(join(app.getAppPath(), 'out', 'renderer'))
+  const stopTheme = followTheme(engine)
   const window = createMainWindow({
-    url: devServer ?? `${APP_ORIGIN}/index.html`,
+    url: (devServer ?? `${APP_ORIGIN}/index.html`) + (isPseudo() ? '?pseudo' : ''),
     preload: join(app.getAppPath(), 'out', 'preload', 'index.cjs'),
     icon: resource('icon.png'),
+    place: flags.demo ? noPlaceMemory : await openPlaceMemory(join(machineDir, 'window.json')),
+    keepAlive: { words, log: warn },
     hasTray: trayHost.isThere,
     onHidden: tellOfClosing({
       memory: flags.demo ? null : machineDir,
@@ -77,7 +85,6 @@ export async function startApp(dataDir: string, machineDir: string, flags: Flags
   })
   const seen = seenPlace(() => window.isFocused())
   const login = openStartAtLogin(flags.dataDir)
-  setShortcuts(quitQuestion.ask)
   const origin = originOf(devServer ?? APP_ORIGIN)
   const desktop = {
     login,
@@ -90,8 +97,7 @@ export async function startApp(dataDir: string, machineDir: string, flags: Flags
   const logFeed = openLogFeed(engine.log, () => window.send('logGrew', null))
   const info = appInfo(engine, dataDir, flags)
   const releaseCalls = registerCalls(createHandlers(engine, { info, words, desktop, logFeed }), {
-    isTrusted: ({ sender, senderFrame }) =>
-      window.owns(sender) && senderFrame === sender.mainFrame && originOf(senderFrame.url) === origin,
+    isTrusted: (event) => isTrustedSender(event, { owns: (contents) => window.owns(contents), origin }),
     reportBug
   })
 
@@ -108,15 +114,19 @@ export async function startApp(dataDir: string, machineDir: string, flags: Flags
     quitQuestion.stop,
     trayHost.stop,
     keepAwake(engine),
-    watchPower(engine)
+    watchPower(engine),
+    watchProcesses(warn),
+    keepShortcuts({ engine, words, askToQuit: quitQuestion.ask }),
+    stopTheme
   ]
 
   let stopping = false
   /** Nothing new, then what is under way, then what they wrote to, then the process. */
   async function stop(): Promise<void> {
-    window.conceal()
+    const concealed = window.conceal()
     releaseCalls()
     await engine.stop()
+    await concealed
     for (const release of releases) release()
     tray.destroy()
     app.exit(0)
@@ -138,12 +148,6 @@ export async function startApp(dataDir: string, machineDir: string, flags: Flags
   if (!flags.hidden && !wasStartedAtLogin()) openWindow()
   if (flags.demo) void runDemo({ engine, window, flags, quit }).catch(reportBug)
   return { reportBug }
-}
-
-/** Custom schemes have no origin of their own in Node's URL, so scheme and host are compared. */
-function originOf(url: string): string {
-  const { protocol, host } = new URL(url)
-  return `${protocol}//${host}`
 }
 
 function appInfo(engine: Engine, dataDir: string, flags: Flags): AppInfo {

@@ -21,6 +21,8 @@ if (flags.verifyReport !== null) verifyAndExit(flags.verifyReport)
 if (flags.dataDir !== null) app.setPath('userData', flags.dataDir)
 useSecretService(app.commandLine)
 registerAppScheme()
+// Chromium ends the whole app when the process that draws has died six times, and every campaign with it.
+app.commandLine.appendSwitch('disable-gpu-process-crash-limit')
 main(flags)
 
 function main(flags: Flags): void {

@@ -5,7 +5,14 @@
  * @param report told about every error that nobody caught
  */
 export function guardProcess(report: (error: unknown) => void): void {
-  process.on('uncaughtException', report)
-  process.on('unhandledRejection', report)
+  const reportSafely = (error: unknown) => {
+    try {
+      report(error)
+    } catch {
+      // Node ends the process when the last handler throws, and somebody's campaign with it.
+    }
+  }
+  process.on('uncaughtException', reportSafely)
+  process.on('unhandledRejection', reportSafely)
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 }

@@ -11,6 +11,11 @@ export function complain(text: string): void {
   process.stderr.write(text + '\n')
 }
 
-/** What nobody caught, as the log and the terminal show it. */
-export const bugText = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? error.message) : String(error)
+/** What nobody caught, as the log and the terminal show it. Anything can be thrown, also what has no text. */
+export function bugText(error: unknown): string {
+  try {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  } catch {
+    return 'Something without a text was thrown'
+  }
+}

@@ -2,6 +2,8 @@ import { app } from 'electron'
 import { createInstance, type TFunction } from 'i18next'
 import type { Settings } from '../shared/domain/settings'
 import { catalogue, type Language } from '../shared/i18n/catalogue'
+import { foreignValues } from '../shared/i18n/foreign-values'
+import { pseudoWords } from '../shared/i18n/pseudo'
 
 /** What the main process says itself, in one language. */
 export interface Words {
@@ -17,13 +19,13 @@ export interface Words {
 }
 
 /** The sentences of tray, notifications and dialogs, from the same catalogue as the window's. */
-export async function loadWords(): Promise<(language: Language) => Words> {
+export async function loadWords(isPseudo = false): Promise<(language: Language) => Words> {
   const i18n = createInstance()
   await i18n.init({
-    resources: catalogue,
+    resources: isPseudo ? { ...catalogue, en: pseudoWords(catalogue.en) } : catalogue,
     fallbackLng: 'en',
     defaultNS: 'tray',
-    interpolation: { escapeValue: false }
+    interpolation: foreignValues
   })
   return (language) => ({
     language,
@@ -37,6 +39,9 @@ export async function loadWords(): Promise<(language: Language) => Words> {
     runs: i18n.getFixedT<'runs'>(language, 'runs')
   })
 }
+
+/** Tests ask for words by which they tell what did not come from the catalogue; a packaged app knows no such thing. */
+export const isPseudo = (): boolean => !app.isPackaged && process.env['LOA_PSEUDO'] === '1'
 
 /** The language of the computer, once Electron is ready. */
 export const systemLanguage = (): Language => (app.getLocale().toLowerCase().startsWith('vi') ? 'vi' : 'en')

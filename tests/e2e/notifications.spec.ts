@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { Loa } from '../support/app/launch-loa'
 import '../support/app/sample'
-import { type Service, startService } from '../support/desktop/bus'
+import type { Service } from '../support/desktop/bus'
 import { TestFolder } from '../support/engine/data-folder'
 import {
   campaignRecord,
@@ -15,7 +15,6 @@ import type { RecordingGateway } from '../support/gateway/recording-gateway'
 import { test as base } from '../support/tray/tray-test'
 
 interface Fixtures {
-  readonly notifications: Service
   /** The answers of the gateway, kept back. */
   readonly held: Held
   /** Starts Loa with runs of so many campaigns that all wait for the gateway's answer. */
@@ -27,11 +26,6 @@ interface Fixtures {
 }
 
 const test = base.extend<Fixtures>({
-  notifications: async ({ bus }, use) => {
-    const service = await startService('notification_service.py', { DBUS_SESSION_BUS_ADDRESS: bus.address })
-    await use(service)
-    await service.stop()
-  },
   held: async ({ browserName: _browserName }, use) => {
     const held = new Held()
     await use(held)

@@ -344,7 +344,7 @@ test('six people who got nothing, each for another cause, and six right answers'
     ['Contact 2', person.why.verdicts.invalid_number],
     ['Contact 3', 'Marked “do not contact” since'],
     ['Contact 4', 'Contact 7 has the same address and comes first'],
-    ['5', 'The message needs “first_name”, which this contact does not have.']
+    ['5', 'The message needs first name, which this contact does not have.']
   ] as const
   for (const [name, answer] of answers) {
     await openPerson(page, name)

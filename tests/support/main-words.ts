@@ -1,12 +1,13 @@
 import { createInstance } from 'i18next'
 import type { Words } from '../../src/main/words'
 import { catalogue, type Language } from '../../src/shared/i18n/catalogue'
+import { foreignValues } from '../../src/shared/i18n/foreign-values'
 
 const i18n = createInstance()
 void i18n.init({
   resources: catalogue,
   fallbackLng: false,
-  interpolation: { escapeValue: false },
+  interpolation: foreignValues,
   initAsync: false
 })
 

@@ -1,4 +1,5 @@
 import { Parser, type TopLevelToken } from 'liquidjs'
+import { TEXT_FAILURES } from '../../shared/domain/text-failure'
 
 /** A text whose parts lie deeper in each other would be at the mercy of the stack that happens to be left. */
 const DEEPEST = 100
@@ -6,7 +7,7 @@ const DEEPEST = 100
 /** Parts of a text lie too deep in each other. */
 export class TooDeep extends Error {
   constructor() {
-    super('it is nested too deeply')
+    super(TEXT_FAILURES.too_deep)
   }
 }
 

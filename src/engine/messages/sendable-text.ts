@@ -1,6 +1,7 @@
 import type { CampaignMessage } from '../../shared/domain/campaign'
 import type { Reason } from '../../shared/domain/delivery'
 import type { TextProblem } from '../../shared/domain/message'
+import { TEXT_FAILURES } from '../../shared/domain/text-failure'
 import type { Result } from '../../shared/result'
 import type { FilledText, FillFailure } from './parsed-text'
 
@@ -23,7 +24,7 @@ export function sendable(
   if (field !== undefined && missingValues === 'skip') {
     return { state: 'skipped', reason: { code: 'missing_value', detail: field } }
   }
-  return text === '' ? failed('nothing is left of the text') : text
+  return text === '' ? failed(TEXT_FAILURES.nothing_left) : text
 }
 
 const failed = (detail: string): UnsentText => ({
@@ -33,7 +34,7 @@ const failed = (detail: string): UnsentText => ({
 
 /** A problem in one English line, for the log and the ledger. */
 function problemWords({ code, line, column, detail }: TextProblem): string {
-  if (code === 'blank') return 'the text is empty'
-  if (code === 'too_long') return 'the text is too long'
+  if (code === 'blank') return TEXT_FAILURES.blank
+  if (code === 'too_long') return TEXT_FAILURES.too_long
   return line === undefined || column === undefined ? detail : `line ${line}, column ${column}: ${detail}`
 }

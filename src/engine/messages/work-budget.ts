@@ -1,3 +1,5 @@
+import { TEXT_FAILURES } from '../../shared/domain/text-failure'
+
 /** So many parts of a text may be written; a text of a hundred lines has a few hundred. */
 const MOST_STEPS = 5_000
 /** So many characters and list entries may pass through filters and comparisons. */
@@ -8,7 +10,7 @@ const LONGEST_CPU_MS = 1_000
 /** Filling in a text would take too much work: a loop without an end, or a text that grows without bounds. */
 export class WorkExhausted extends Error {
   constructor() {
-    super('it takes too much work to fill in')
+    super(TEXT_FAILURES.too_much_work)
   }
 }
 

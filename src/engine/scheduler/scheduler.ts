@@ -55,6 +55,8 @@ export class Scheduler {
   /** The campaigns whose slots could not be settled in this look. */
   readonly #failed = new Set<string>()
   #running = false
+  #lookedAtMs: number | null = null
+  #armedForMs: number | null = null
 
   constructor(context: SchedulerContext) {
     this.#context = context
@@ -79,6 +81,15 @@ export class Scheduler {
     this.#lookAgain = true
     // Begun a moment later: what is asked while looking may ask for a look, and must find one under way.
     this.#looking ??= Promise.resolve().then(() => this.#lookUntilQuiet())
+  }
+
+  /** Is it alive, when did it look last, and for when is its timer armed? Epoch milliseconds. */
+  standing(): {
+    readonly isRunning: boolean
+    readonly lookedAtMs: number | null
+    readonly armedForMs: number | null
+  } {
+    return { isRunning: this.#running, lookedAtMs: this.#lookedAtMs, armedForMs: this.#armedForMs }
   }
 
   /** Resolves when nothing is being judged: what is judged from here on sees the campaigns as they are now. */
@@ -116,6 +127,7 @@ export class Scheduler {
         this.#failed.clear()
         await Promise.all(this.#context.campaigns().map((campaign) => this.#judge(campaign)))
         this.#arm()
+        this.#lookedAtMs = this.#context.clock.nowMs()
       }
     } catch (error) {
       this.#context.onError(error)
@@ -179,6 +191,7 @@ export class Scheduler {
   #arm(): void {
     this.#disarm?.()
     this.#disarm = null
+    this.#armedForMs = null
     if (!this.#running) return
     const { clock, campaigns, armTimer } = this.#context
     const instants = campaigns()
@@ -188,6 +201,7 @@ export class Scheduler {
     if (this.#failed.size > 0) instants.push(clock.nowMs() + RETRY_MS)
     if (instants.length === 0) return
     const earliestMs = instants.reduce((a, b) => Math.min(a, b))
+    this.#armedForMs = earliestMs
     this.#disarm = armTimer(earliestMs, () => this.look())
   }
 }

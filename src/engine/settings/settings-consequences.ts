@@ -11,14 +11,14 @@ type Sending = Pick<ReturnType<typeof createSending>, 'lanes' | 'coordinator' | 
 export function settingsConsequences(
   gateway: () => FrozenGateway,
   { lanes, coordinator, scheduler }: Sending,
-  warnings: { forgetGateway(): void }
+  others: readonly { forgetGateway(): void }[]
 ): () => void {
   let lastGateway = gateway()
   return () => {
     // What one gateway asked for, or was out of reach with, says nothing about another.
     if (!isSameGateway(lastGateway, gateway())) {
       lanes.forgetHolds()
-      warnings.forgetGateway()
+      for (const other of others) other.forgetGateway()
     }
     lastGateway = gateway()
     void coordinator.pauseElsewhere()

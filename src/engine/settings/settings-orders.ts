@@ -3,7 +3,9 @@ import type { Settings, SettingsPatch } from '../../shared/domain/settings'
 import type { AppState, ConnectionTest } from '../../shared/ipc/views'
 import { ok, type Result } from '../../shared/result'
 import type { CampaignService } from '../campaigns/campaign-service'
+import { isSameGateway } from '../channels/gateway/same-gateway'
 import type { ContactService } from '../contacts/contact-service'
+import type { VitalSigns } from '../health/vital-signs'
 import type { SendingRules } from '../limits/sending-rules'
 import type { Clock, FrozenGateway, Ledgers, RunIndex } from '../ports'
 import type { RunCoordinator } from '../runner/run-coordinator'
@@ -26,6 +28,7 @@ export interface SettingsOrdersContext {
   readonly rules: SendingRules
   readonly ledgers: Ledgers
   readonly index: RunIndex
+  readonly signs: VitalSigns
   readonly practiceGateway: () => FrozenGateway
   /** Is a channel's gateway there? Never sends a message. */
   readonly testGateway: (channel: ChannelId, gateway: FrozenGateway) => Promise<ConnectionTest>
@@ -33,13 +36,19 @@ export interface SettingsOrdersContext {
 
 /** What the operator does on the settings page. */
 export function settingsOrders(context: SettingsOrdersContext) {
-  const { settings, campaigns, contacts, rules, ledgers, index, practiceGateway } = context
+  const { settings, campaigns, contacts, rules, ledgers, index, signs, practiceGateway } = context
   return {
     /** Tests what is typed, saved or not. Never sends a message. */
-    testConnection: (
+    async testConnection(
       channel: ChannelId,
       choice: Parameters<typeof chosenGateway>[0]
-    ): Promise<ConnectionTest> => context.testGateway(channel, chosenGateway(choice, practiceGateway())),
+    ): Promise<ConnectionTest> {
+      const gateway = chosenGateway(choice, practiceGateway())
+      const test = await context.testGateway(channel, gateway)
+      if (isSameGateway(gateway, chosenGateway(settings.value, practiceGateway())))
+        signs.noteTest(channel, test)
+      return test
+    },
 
     async saveSettings(patch: SettingsPatch): Promise<Result<Settings>> {
       // A cap over more days needs what was sent in them, before it is asked.

@@ -12,6 +12,7 @@ import { contactHandlers } from './contact-handlers'
 import { desktopHandlers, type DesktopParts } from './desktop-handlers'
 import { editorDraftHandlers } from './editor-draft-handlers'
 import { fileHandlers } from './file-handlers'
+import { healthHandlers } from './health-handlers'
 import type { LogFeed } from './log-feed'
 import { logHandlers } from './log-handlers'
 import { messageHandlers } from './message-handlers'
@@ -98,6 +99,10 @@ export function createHandlers(engine: Engine, { info, words, desktop, logFeed }
     ...calendarHandlers(engine, viewOf),
     ...runHandlers(engine),
     ...statsHandlers(engine),
+    ...healthHandlers(engine, info, async () => {
+      const [last] = (await engine.safekeeping.backups.list()).copies
+      return last === undefined ? null : { at: last.at, bytes: last.size_bytes }
+    }),
     ...runViewHandlers(engine),
     ...desktopHandlers(desktop),
 

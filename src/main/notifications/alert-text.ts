@@ -3,9 +3,14 @@ import type { ChannelId } from '../../shared/domain/channel'
 import { localeOf } from '../../shared/i18n/locale'
 import type { Page } from '../../shared/ipc/contract'
 import type { Destination } from '../../shared/ipc/desktop'
+import { shortName } from '../short-name'
 import type { Words } from '../words'
 
 const MS_PER_HOUR = 3_600_000
+
+/** A desktop cuts a long body off, and with it what comes behind the name. */
+const LONGEST_NAME = 80
+const LONGEST_DETAIL = 200
 
 /** Where the operator can do something about it. */
 const PAGES: Readonly<Record<Alert['type'], Page>> = {
@@ -54,33 +59,33 @@ function bodyOf(alert: Alert, words: Words): string {
   const channel = (id: ChannelId) => words.common(`channels.${id}`)
   switch (alert.type) {
     case 'run_paused':
-      return t(`run_paused.${alert.reason}`, { name: alert.campaign_name })
+      return t(`run_paused.${alert.reason}`, { name: nameIn(alert) })
     case 'channel_paused':
-      return t('channel_paused.body', { name: alert.campaign_name, channel: channel(alert.channel) })
+      return t('channel_paused.body', { name: nameIn(alert), channel: channel(alert.channel) })
     case 'calls_held': {
-      const { campaign_name: name, count, approved } = alert
-      return t('calls_held.body', { name, count, approved })
+      const { count, approved } = alert
+      return t('calls_held.body', { name: nameIn(alert), count, approved })
     }
     case 'run_finished':
-      return t('run_finished.body', { name: alert.campaign_name, counts: countsText(alert, words) })
+      return t('run_finished.body', { name: nameIn(alert), counts: countsText(alert, words) })
     case 'channel_waits':
       return t(`channel_waits.${alert.reason}`, { channel: channel(alert.channel) })
     case 'slots_missed':
-      return t('slots_missed.body', { name: alert.campaign_name, count: alert.count })
+      return t('slots_missed.body', { name: nameIn(alert), count: alert.count })
     case 'gateway_down':
       return t('gateway_down.body', {
-        name: alert.campaign_name,
+        name: nameIn(alert),
         when: dueAt(alert.at, words),
         channels: alert.channels.map(channel).join(', ')
       })
     case 'asleep_likely':
-      return t('asleep_likely.body', { name: alert.campaign_name, when: dueAt(alert.at, words) })
+      return t('asleep_likely.body', { name: nameIn(alert), when: dueAt(alert.at, words) })
     case 'storage_failed':
-      return t('storage_failed.body', { file: alert.file, detail: alert.detail })
+      return t('storage_failed.body', { file: alert.file, detail: shortName(alert.detail, LONGEST_DETAIL) })
     case 'backup_failed':
-      return t('backup_failed.body', { detail: alert.detail })
+      return t('backup_failed.body', { detail: shortName(alert.detail, LONGEST_DETAIL) })
     case 'restore_failed':
-      return t('restore_failed.body', { detail: alert.detail })
+      return t('restore_failed.body', { detail: shortName(alert.detail, LONGEST_DETAIL) })
     case 'clock_jump': {
       const hours = Math.round(Math.abs(alert.by_ms) / MS_PER_HOUR)
       return t(alert.by_ms < 0 ? 'clock_jump.back' : 'clock_jump.forward', { hours })
@@ -89,6 +94,9 @@ function bodyOf(alert: Alert, words: Words): string {
       return t(`emergency_stop.${alert.reason}`)
   }
 }
+
+const nameIn = ({ campaign_name: name }: { readonly campaign_name: string }): string =>
+  shortName(name, LONGEST_NAME)
 
 type Counted = Extract<Alert, { readonly type: 'run_finished' }>
 

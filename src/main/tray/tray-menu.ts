@@ -4,8 +4,8 @@ import { localeOf } from '../../shared/i18n/locale'
 import type { Destination } from '../../shared/ipc/desktop'
 import type { NextRun } from '../../engine/calendar/next-runs'
 import type { Page } from '../../shared/ipc/contract'
+import { nameInMenu } from '../short-name'
 import type { Words } from '../words'
-import { singleLine } from './single-line'
 import type { TrayState } from './tray-mood'
 
 export interface TrayActions {
@@ -74,7 +74,7 @@ function runningEntries(
     const total = Object.values(run.counts).reduce((sum, count) => sum + count, 0)
     const done = total - run.counts.queued - run.counts.sending
     const counted = {
-      name: singleLine(run.campaign_name),
+      name: nameInMenu(run.campaign_name),
       done: number.format(done),
       total: number.format(total)
     }
@@ -102,7 +102,7 @@ function nextEntries(
   return [
     { label: words.tray('next_runs'), enabled: false },
     ...next.map((run) => ({
-      label: words.tray('next_run', { name: singleLine(run.campaign_name), when: whenText(run, words) }),
+      label: words.tray('next_run', { name: nameInMenu(run.campaign_name), when: whenText(run, words) }),
       click: () => open({ page: 'campaigns', campaign_id: run.campaign_id })
     }))
   ]
@@ -117,7 +117,7 @@ function runNowEntry(
   if (campaigns.length === 0) return { label: t('run_now'), enabled: false }
   const submenu = campaigns.slice(0, MOST_CAMPAIGNS).map(({ id, name }): MenuItemConstructorOptions => {
     return {
-      label: t('run_now_campaign', { name: singleLine(name) }),
+      label: t('run_now_campaign', { name: nameInMenu(name) }),
       click: () => open({ page: 'campaigns', run_now: id })
     }
   })

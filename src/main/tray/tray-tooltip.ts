@@ -1,3 +1,4 @@
+import { shortName } from '../short-name'
 import type { Words } from '../words'
 import type { NextRun } from '../../engine/calendar/next-runs'
 import { whenText } from './tray-menu'
@@ -13,7 +14,9 @@ export function trayTooltip(state: TrayState, next: NextRun | undefined, words: 
     name,
     ...(state.to_decide > 0 ? [t('to_decide', { count: state.to_decide })] : []),
     ...(state.working_runs > 0 ? [t('running', { count: state.working_runs })] : []),
-    ...(next === undefined ? [] : [t('next', { name: next.campaign_name, when: whenText(next, words) })])
+    ...(next === undefined
+      ? []
+      : [t('next', { name: shortName(next.campaign_name), when: whenText(next, words) })])
   ]
   return lines.join('\n')
 }

@@ -1,6 +1,7 @@
 import { net, protocol } from 'electron'
 import { join, normalize, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { SECURITY_HEADERS } from './content-policy'
 
 /** The scheme of every page that Loa shows or prints. */
 export const APP_SCHEME = 'loa'
@@ -15,12 +16,21 @@ export function registerAppScheme(): void {
   ])
 }
 
-/** Serves the built window from its folder, and nothing outside of it. */
+/** Serves the built window from its folder, and nothing outside of it, under the content policy. */
 export function serveApp(folder: string): void {
-  protocol.handle(APP_SCHEME, (request) => {
+  protocol.handle(APP_SCHEME, async (request) => {
     const { host, pathname } = new URL(request.url)
     const file = normalize(join(folder, decodeURIComponent(pathname)))
     if (host !== 'app' || !file.startsWith(folder + sep)) return new Response(null, { status: 404 })
-    return net.fetch(pathToFileURL(file).href).catch(() => new Response(null, { status: 404 }))
+    try {
+      const { body, status, headers } = await net.fetch(pathToFileURL(file).href)
+      const type = headers.get('content-type')
+      return new Response(body, {
+        status,
+        headers: { ...(type !== null && { 'content-type': type }), ...SECURITY_HEADERS }
+      })
+    } catch {
+      return new Response(null, { status: 404 })
+    }
   })
 }

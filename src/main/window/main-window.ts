@@ -1,6 +1,10 @@
 import { BrowserWindow, type NativeImage, nativeTheme } from 'electron'
 import type { EventName, EventPayload, Page } from '../../shared/ipc/contract'
 import type { Destination } from '../../shared/ipc/desktop'
+import { type KeepAliveConfig, keepWindowAlive } from './keep-window-alive'
+import type { PlaceMemory } from './place-memory'
+import { placeNow, rememberPlace } from './remember-place'
+import { SMALLEST } from './window-place'
 
 export interface MainWindow {
   /** Brings the window to the front, making it when it is not there. */
@@ -21,14 +25,16 @@ export interface MainWindow {
   /** Is it the page of this window that calls? */
   owns(contents: Electron.WebContents): boolean
   picture(): Promise<NativeImage | null>
-  /** Takes the window away while the app stops. */
-  conceal(): void
+  /** Takes the window away while the app stops. Resolves when its place is written down. */
+  conceal(): Promise<void>
 }
 
 export interface WindowConfig {
   readonly url: string
   readonly preload: string
   readonly icon: string
+  readonly place: PlaceMemory
+  readonly keepAlive: KeepAliveConfig
   /** Is there a tray, from which a hidden window can be opened again? */
   readonly hasTray: () => Promise<boolean>
   /** The window was closed and lives on: in the tray, or minimised where there is none. */
@@ -41,19 +47,28 @@ const BACKGROUND = { light: '#ffffff', dark: '#1f1f24' } as const
  * The one window. Closing hides it, or minimises it where nothing would bring a hidden window back: the campaigns go on,
  * and opening it again is instant.
  */
-export function createMainWindow({ url, preload, icon, hasTray, onHidden }: WindowConfig): MainWindow {
+export function createMainWindow({
+  url,
+  preload,
+  icon,
+  place,
+  keepAlive,
+  hasTray,
+  onHidden
+}: WindowConfig): MainWindow {
   let window: BrowserWindow | null = null
   let released = false
+  let keepPlace = (): Promise<void> => Promise.resolve()
   /** A page that is still loading hears nothing: what is to be said waits until it says that it listens. */
   let isListening = false
   let unsaid: (() => void)[] = []
 
   function make(): BrowserWindow {
+    const { maximized, ...bounds } = placeNow(place)
     const made = new BrowserWindow({
-      width: 1280,
-      height: 820,
-      minWidth: 860,
-      minHeight: 560,
+      ...bounds,
+      minWidth: SMALLEST.width,
+      minHeight: SMALLEST.height,
       show: false,
       title: 'Loa',
       icon,
@@ -63,6 +78,7 @@ export function createMainWindow({ url, preload, icon, hasTray, onHidden }: Wind
         sandbox: true,
         contextIsolation: true,
         nodeIntegration: false,
+        webSecurity: true,
         webviewTag: false,
         spellcheck: false
       }
@@ -76,7 +92,9 @@ export function createMainWindow({ url, preload, icon, hasTray, onHidden }: Wind
     })
     made.on('closed', () => (window = null))
     made.webContents.on('did-start-loading', () => (isListening = false))
-    made.webContents.on('render-process-gone', () => made.webContents.reload())
+    if (maximized) made.once('show', () => made.maximize())
+    keepPlace = rememberPlace(made, place)
+    keepWindowAlive(made, keepAlive)
     void made.loadURL(url)
     return made
   }
@@ -131,7 +149,9 @@ export function createMainWindow({ url, preload, icon, hasTray, onHidden }: Wind
     picture: async () => (window === null ? null : window.webContents.capturePage()),
     conceal() {
       released = true
+      const kept = keepPlace()
       window?.hide()
+      return kept
     }
   }
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { toDecide } from '../../shared/domain/to-decide'
 import type { Page } from '../../shared/ipc/contract'
 import type { AppState } from '../../shared/ipc/views'
-import { openPage, PAGES, useNavigationStore } from '../stores/navigation-store'
+import { digitOf, openPage, PAGES, useNavigationStore } from '../stores/navigation-store'
 import { useRunsStore } from '../stores/runs-store'
 import { useStateStore } from '../stores/state-store'
 import { PaletteButton } from './palette/palette-button'
@@ -44,14 +44,15 @@ export function Navigation({ narrow }: { readonly narrow: boolean }) {
         {!narrow && <span className={classes['name']}>{t('app_name', { ns: 'common' })}</span>}
       </div>
       <PaletteButton narrow={narrow} />
-      {PAGES.map((page, index) => {
+      {PAGES.map((page) => {
         const Symbol = PAGE_ICONS[page]
+        const digit = digitOf(page)
         return (
           <Tooltip key={page} label={t(page)} position="right" disabled={!narrow}>
             <UnstyledButton
               className={classes['item']}
               aria-current={page === current ? 'page' : undefined}
-              aria-keyshortcuts={`Control+${index + 1}`}
+              aria-keyshortcuts={digit === null ? undefined : `Control+${digit}`}
               onClick={() => void openPage(page)}
             >
               <Symbol size={19} stroke={1.6} aria-hidden />

@@ -3,6 +3,7 @@ import type { AppState } from '../../shared/ipc/views'
 import { useLocalZone } from '../stores/settings-store'
 import { countdownText } from '../ui/countdown-text'
 import { formatDateTime } from '../ui/date-format'
+import { Foreign } from '../ui/foreign'
 import { useNow } from '../ui/use-now'
 import { sameOffset, zoneCity } from '../ui/zones'
 import classes from './status-bar.module.css'
@@ -36,7 +37,9 @@ export function NextRun({ state }: { readonly state: AppState }) {
       {held === null && next !== null && at !== null && (
         <>
           <span className={classes['caption']}>{t('status_bar.next')}</span>
-          <span className={classes['campaign']}>{next.campaign_name}</span>
+          <span className={classes['campaign']}>
+            <Foreign>{next.campaign_name}</Foreign>
+          </span>
           <span className={classes['time']}>
             {formatDateTime(at, next.occurrence.zone, i18n.language, now)}
             {!sameOffset(at, next.occurrence.zone, localZone) && ` ${zoneCity(next.occurrence.zone)}`}

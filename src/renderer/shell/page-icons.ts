@@ -3,6 +3,7 @@ import {
   IconAddressBook,
   IconCalendar,
   IconChecklist,
+  IconHeartbeat,
   IconHistory,
   IconInbox,
   IconLayoutDashboard,
@@ -22,5 +23,6 @@ export const PAGE_ICONS: Readonly<Record<Page, Icon>> = {
   runs: IconHistory,
   console: IconTerminal2,
   practice: IconInbox,
-  settings: IconSettings
+  settings: IconSettings,
+  health: IconHeartbeat
 }

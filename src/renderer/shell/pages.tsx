@@ -5,6 +5,7 @@ import { CalendarPage } from '../features/calendar/calendar-page'
 import { CampaignsPage } from '../features/campaigns/campaigns-page'
 import { ConsolePage } from '../features/console/console-page'
 import { ContactsPage } from '../features/contacts/contacts-page'
+import { HealthPage } from '../features/health/health-page'
 import { OverviewPage } from '../features/overview/overview-page'
 import { PracticePage } from '../features/practice/practice-page'
 import { RunsPage } from '../features/runs/runs-page'
@@ -19,5 +20,6 @@ export const PAGE_COMPONENTS: Readonly<Record<Page, FunctionComponent>> = {
   runs: RunsPage,
   console: ConsolePage,
   practice: PracticePage,
-  settings: SettingsPage
+  settings: SettingsPage,
+  health: HealthPage
 }

@@ -1,7 +1,7 @@
 import { AppShell } from '@mantine/core'
 import { type HotkeyItem, useHotkeys, useMediaQuery } from '@mantine/hooks'
 import { OVERLAYS_ID } from '../theme'
-import { openPage, PAGES } from '../stores/navigation-store'
+import { digitOf, openPage, PAGES } from '../stores/navigation-store'
 import { BANNERS_ID } from '../ui/banners'
 import { AskedRunNow } from './asked-run-now'
 import { ClockBanner } from './clock-banner'
@@ -12,6 +12,8 @@ import { Palette } from './palette/palette'
 import { PageOutlet } from './page-outlet'
 import { PausedBanner } from './paused-banner'
 import { QuitQuestion } from './quit-question'
+import { ShortcutsDialog } from './shortcuts/shortcuts-dialog'
+import { showShortcuts } from './shortcuts/shortcuts-store'
 import { StatusBar } from './status-bar'
 import { StorageBanner } from './storage-banner'
 import classes from './shell.module.css'
@@ -26,11 +28,17 @@ export function Shell() {
   const narrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false })
   useHotkeys(
     [
-      ...PAGES.map((target, index): HotkeyItem => [`mod+${index + 1}`, () => void openPage(target)]),
+      ...PAGES.flatMap((target): HotkeyItem[] => {
+        const digit = digitOf(target)
+        return digit === null ? [] : [[`mod+${digit}`, () => void openPage(target)]]
+      }),
+      ['mod+/', showShortcuts],
       ['mod+shift+S', () => void stopEverything()]
     ],
     []
   )
+  // Where a question mark is typed it is a letter.
+  useHotkeys([['shift+?', showShortcuts]])
   return (
     <AppShell
       navbar={{ width: narrow ? NAVIGATION_WIDTH_NARROW : NAVIGATION_WIDTH, breakpoint: 0 }}
@@ -55,6 +63,7 @@ export function Shell() {
       <Palette />
       <AskedRunNow />
       <QuitQuestion />
+      <ShortcutsDialog />
     </AppShell>
   )
 }

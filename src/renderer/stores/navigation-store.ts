@@ -3,7 +3,7 @@ import type { ChannelId } from '../../shared/domain/channel'
 import type { DeliveryState } from '../../shared/domain/delivery'
 import type { Page } from '../../shared/ipc/contract'
 
-/** The pages in the order of the navigation; Ctrl+1 is the first. */
+/** The pages in the order of the navigation; Ctrl+1 is the first, and there are nine such keys. */
 export const PAGES = [
   'overview',
   'campaigns',
@@ -13,8 +13,17 @@ export const PAGES = [
   'runs',
   'console',
   'practice',
-  'settings'
+  'settings',
+  'health'
 ] as const satisfies readonly Page[]
+
+const DIGITS = 9
+
+/** The digit that opens a page together with Ctrl; null beyond the nine: Ctrl+0 is the zoom's. */
+export const digitOf = (page: Page): number | null => {
+  const place = PAGES.indexOf(page) + 1
+  return place <= DIGITS ? place : null
+}
 
 const REMEMBERED = 'loa.page'
 

@@ -2,6 +2,7 @@ import { startTransition, useCallback, useEffect, useRef, useState } from 'react
 import type { AppError } from '../../shared/app-error'
 import { isOpen, type RunOverview } from '../../shared/domain/run'
 import { loa } from '../api'
+import { everyWhileVisible } from '../while-visible'
 import { followRun, type RunFollower } from './run-follower'
 
 /** The rate and the expected end change while nothing happens, too. */
@@ -46,8 +47,7 @@ export function useRunOverview(runId: string): FollowedRun {
   const open = overview !== null && isOpen(overview.summary)
   useEffect(() => {
     if (!open) return
-    const timer = setInterval(retry, LOOK_AGAIN_MS)
-    return () => clearInterval(timer)
+    return everyWhileVisible(LOOK_AGAIN_MS, retry)
   }, [open, retry])
 
   return { overview, error, retry }

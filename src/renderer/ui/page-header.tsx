@@ -1,5 +1,6 @@
 import { Group, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { visibleText } from '../../shared/text/foreign-text'
 import classes from './page-header.module.css'
 
 interface PageHeaderProps {
@@ -22,7 +23,7 @@ export function PageHeader({ title, description, actions, before, beside }: Page
       <div className={classes['words']}>
         <Group gap="sm" wrap="nowrap">
           <Title order={1} className={classes['title']}>
-            {title}
+            {visibleText(title)}
           </Title>
           {beside}
         </Group>
@@ -33,7 +34,7 @@ export function PageHeader({ title, description, actions, before, beside }: Page
         )}
       </div>
       {actions && (
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs" wrap="nowrap" className={classes['actions']}>
           {actions}
         </Group>
       )}

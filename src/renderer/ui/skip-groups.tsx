@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { RehearsedSkips } from '../../shared/domain/rehearsal'
 import { localeOf } from '../../shared/i18n/locale'
 import { ChannelIcon } from './channel-icon'
+import { detailWords } from './detail-words'
+import { Foreign } from './foreign'
 import classes from './skip-groups.module.css'
 
 interface SkipGroupsProps {
@@ -14,6 +16,7 @@ interface SkipGroupsProps {
 /** Who gets nothing, and why; each reason opens to the people. */
 export function SkipGroups({ title, groups }: SkipGroupsProps) {
   const { t, i18n } = useTranslation(['rehearsal', 'runs', 'reasons', 'common'])
+  const { t: ofMessages } = useTranslation('message')
   if (groups.length === 0) return null
   const names = (group: RehearsedSkips): string => {
     const list = new Intl.ListFormat(localeOf(i18n.language), { type: 'conjunction' })
@@ -31,7 +34,9 @@ export function SkipGroups({ title, groups }: SkipGroupsProps) {
                 <ChannelIcon channel={group.channel} size={16} />
                 <span>
                   {t(`common:channels.${group.channel}`)}: {t(`runs:reason_short.${group.reason}`)}
-                  {group.detail !== '' && <bdi> ({group.detail})</bdi>}
+                  {group.detail !== '' && (
+                    <bdi> ({detailWords({ code: group.reason, detail: group.detail }, ofMessages)})</bdi>
+                  )}
                 </span>
                 <span className={classes['groupCount']}>{t('review.people', { count: group.count })}</span>
                 <IconChevronRight size={15} aria-hidden />
@@ -39,7 +44,7 @@ export function SkipGroups({ title, groups }: SkipGroupsProps) {
               <p className={classes['groupMore']}>
                 {t(`reasons:${group.reason}`)}
                 <br />
-                <bdi>{names(group)}</bdi>
+                <Foreign>{names(group)}</Foreign>
               </p>
             </details>
           </li>

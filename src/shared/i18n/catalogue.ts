@@ -7,6 +7,7 @@ import enConsole from './en/console.json'
 import enContacts from './en/contacts.json'
 import enDuplicates from './en/duplicates.json'
 import enErrors from './en/errors.json'
+import enHealth from './en/health.json'
 import enImport from './en/import.json'
 import enMessage from './en/message.json'
 import enRehearsal from './en/rehearsal.json'
@@ -19,6 +20,7 @@ import enPerson from './en/person.json'
 import enPractice from './en/practice.json'
 import enReasons from './en/reasons.json'
 import enRuns from './en/runs.json'
+import enShortcuts from './en/shortcuts.json'
 import enSettings from './en/settings.json'
 import enTray from './en/tray.json'
 import viAlerts from './vi/alerts.json'
@@ -30,6 +32,7 @@ import viConsole from './vi/console.json'
 import viContacts from './vi/contacts.json'
 import viDuplicates from './vi/duplicates.json'
 import viErrors from './vi/errors.json'
+import viHealth from './vi/health.json'
 import viImport from './vi/import.json'
 import viMessage from './vi/message.json'
 import viRehearsal from './vi/rehearsal.json'
@@ -42,6 +45,7 @@ import viPerson from './vi/person.json'
 import viPractice from './vi/practice.json'
 import viReasons from './vi/reasons.json'
 import viRuns from './vi/runs.json'
+import viShortcuts from './vi/shortcuts.json'
 import viSettings from './vi/settings.json'
 import viTray from './vi/tray.json'
 
@@ -70,7 +74,9 @@ export const catalogue = {
     calendar: enCalendar,
     overview: enOverview,
     report: enReport,
-    settings: enSettings
+    settings: enSettings,
+    health: enHealth,
+    shortcuts: enShortcuts
   },
   vi: {
     common: viCommon,
@@ -95,7 +101,9 @@ export const catalogue = {
     calendar: viCalendar,
     overview: viOverview,
     report: viReport,
-    settings: viSettings
+    settings: viSettings,
+    health: viHealth,
+    shortcuts: viShortcuts
   }
 } as const
 

@@ -21,6 +21,7 @@ import {
 } from '../domain/contact-import'
 import { mergeOrderSchema } from '../domain/contact-merge'
 import { contactQuerySchema, type SavedFilter, savedFilterSchema } from '../domain/contact-query'
+import type { Health } from '../domain/health'
 import { logSelectionSchema } from '../domain/log-filter'
 import type { LogPage } from '../domain/log-line'
 import {
@@ -330,7 +331,9 @@ export const calls = {
   setStartAtLogin: call(z.tuple([z.boolean()])).gives<StartAtLogin>(),
   /** Tells what the window shows, so that no notification says it as well. */
   noteShown: call(z.tuple([shownPlaceSchema])).gives<null>(),
-  answerQuit: call(z.tuple([quitAnswerSchema])).gives<null>()
+  answerQuit: call(z.tuple([quitAnswerSchema])).gives<null>(),
+  /** How the app itself is doing; looked at anew with each call. */
+  getHealth: call(nothing).gives<Health>()
 } as const
 
 export type Calls = typeof calls
@@ -356,6 +359,7 @@ export type Page =
   | 'console'
   | 'practice'
   | 'settings'
+  | 'health'
 
 /** Every event from the main process to the window: name -> payload. */
 export const events = {

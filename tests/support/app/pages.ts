@@ -10,6 +10,7 @@ export type PageName =
   | 'Console'
   | 'Practice inbox'
   | 'Settings'
+  | 'Health'
 
 /** Opens a page by its name in the navigation. */
 export async function openPage(page: Page, name: PageName): Promise<void> {

@@ -8,10 +8,10 @@ export interface Screen {
   stop(): Promise<void>
 }
 
-export async function startScreen(): Promise<Screen> {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1360x860x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe']
-  })
+/** @param size in pixels and bits a pixel; every user of this computer may draw on it */
+export async function startScreen(size = '1360x860x24'): Promise<Screen> {
+  const args = ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp', '-ac']
+  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
   const [number] = (await once(server.stdio[3] as Readable, 'data')) as [Buffer]
   return {
     display: `:${number.toString().trim()}`,

@@ -1,5 +1,5 @@
 import { test as base } from '../app/loa-test'
-import { type Bus, startBus } from '../desktop/bus'
+import { type Bus, type Service, startBus, startService } from '../desktop/bus'
 import { startTrayHost, type TrayHost } from './tray-host'
 
 interface Fixtures {
@@ -8,6 +8,8 @@ interface Fixtures {
   readonly busEnv: Record<string, string>
   /** A panel that is there before the app. */
   readonly tray: TrayHost
+  /** The desktop's notifications, recorded from before the app starts. */
+  readonly notifications: Service
 }
 
 /** A test with a desktop of its own: a session bus, and a panel on it when it is asked for. */
@@ -22,5 +24,10 @@ export const test = base.extend<Fixtures>({
     const tray = await startTrayHost(bus)
     await use(tray)
     await tray.stop()
+  },
+  notifications: async ({ busEnv }, use) => {
+    const service = await startService('notification_service.py', busEnv)
+    await use(service)
+    await service.stop()
   }
 })

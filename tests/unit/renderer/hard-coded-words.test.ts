@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { expect, it } from 'vitest'
 
-const ROOT = fileURLToPath(new URL('../../../src/renderer', import.meta.url))
+const ROOT = fileURLToPath(new URL('../../../src', import.meta.url))
+
+/** What an operator sees is made here; the engine's words are those of the log. */
+const FOLDERS = ['renderer', 'main']
 
 /** Attributes that an operator reads or hears. */
 const WORDED = new Set([
@@ -24,6 +27,24 @@ const WORDED = new Set([
   'tooltip'
 ])
 
+/** Properties of what becomes a toast, a dialog, a menu item, a notification. */
+const WORDED_PROPERTIES = new Set([
+  'body',
+  'buttonLabel',
+  'buttons',
+  'cancel',
+  'confirm',
+  'description',
+  'detail',
+  'label',
+  'message',
+  'nothingFound',
+  'placeholder',
+  'sublabel',
+  'title',
+  'toolTip'
+])
+
 /** Names and addresses are the same in every language. */
 const SAME_EVERYWHERE = /^\W*(Loa|UTC|Electron|https?:\/\/\S+|\S+@\S+)\W*$/
 
@@ -34,6 +55,7 @@ function literalsOf(expression: ts.Expression): string[] {
   if (ts.isStringLiteralLike(expression)) return [expression.text]
   if (ts.isTemplateExpression(expression))
     return [expression.head.text, ...expression.templateSpans.map((span) => span.literal.text)]
+  if (ts.isArrayLiteralExpression(expression)) return expression.elements.flatMap(literalsOf)
   if (ts.isParenthesizedExpression(expression)) return literalsOf(expression.expression)
   if (ts.isConditionalExpression(expression))
     return [...literalsOf(expression.whenTrue), ...literalsOf(expression.whenFalse)]
@@ -52,6 +74,8 @@ function wordsOf(node: ts.Node): string[] {
   if (ts.isJsxText(node)) return [node.text]
   if (ts.isJsxExpression(node) && node.expression && !ts.isJsxAttribute(node.parent))
     return literalsOf(node.expression)
+  if (ts.isPropertyAssignment(node) && WORDED_PROPERTIES.has(node.name.getText()))
+    return literalsOf(node.initializer)
   if (ts.isJsxAttribute(node) && WORDED.has(node.name.getText()) && node.initializer) {
     if (ts.isStringLiteral(node.initializer)) return [node.initializer.text]
     if (ts.isJsxExpression(node.initializer) && node.initializer.expression)
@@ -66,7 +90,7 @@ function hardCoded(file: string): string[] {
     readFileSync(join(ROOT, file), 'utf8'),
     ts.ScriptTarget.Latest,
     true,
-    ts.ScriptKind.TSX
+    file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS
   )
   const found: string[] = []
   const visit = (node: ts.Node): void => {
@@ -81,10 +105,10 @@ function hardCoded(file: string): string[] {
   return found
 }
 
-it('no sentence that an operator sees is written in a component', () => {
-  const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.tsx')
-  )
+it('no sentence that an operator sees is written in the code of window or shell', () => {
+  const files = FOLDERS.flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file))
+  ).filter((file) => /\.tsx?$/.test(file))
   expect(files.length).toBeGreaterThan(10)
   expect(files.flatMap(hardCoded)).toEqual([])
 })

@@ -52,6 +52,20 @@ it('names what it is about, and how many there are', () => {
   expect(alertText([{ type: 'clock_jump', by_ms: -86_400_000 }], words).body).toContain('back by 24 hours')
 })
 
+it('is short and in one line, whatever a campaign is called and the system complains about', () => {
+  const nasty = `Tea\n\u001b[2J\u202e${'x'.repeat(200)}`
+  const bodyOf = (alert: Alert) => alertText([alert], mainWords('en')).body
+  const alerts: readonly Alert[] = [
+    { type: 'slots_missed', campaign_name: nasty, count: 2 },
+    { type: 'channel_paused', run_id: 'r', campaign_name: nasty, channel: 'whatsapp' }
+  ]
+  for (const alert of alerts) {
+    expect(bodyOf(alert)).toMatch(/“Tea \[2Jx{50,}…”/)
+    expect(bodyOf(alert).length).toBeLessThan(200)
+  }
+  expect(bodyOf({ type: 'backup_failed', detail: nasty.repeat(10) }).length).toBeLessThan(400)
+})
+
 it('says of a run that is over what there was, and opens what needs a word first', () => {
   const finished = (counts: { sent: number; failed: number; unknown: number }): Alert => {
     return { type: 'run_finished', run_id: 'r1', campaign_name: 'Tea', ...counts }

@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
 import type { NextRun } from '../../../src/engine/calendar/next-runs'
-import { singleLine } from '../../../src/main/tray/single-line'
+import { nameInMenu, shortName } from '../../../src/main/short-name'
 import { trayMenu, type TrayLists, whenText } from '../../../src/main/tray/tray-menu'
 import { trayMood, type TrayState } from '../../../src/main/tray/tray-mood'
 import { trayTooltip } from '../../../src/main/tray/tray-tooltip'
@@ -137,9 +137,10 @@ describe('the menu', () => {
   })
 
   it('shows a name as text: in one line, in its own direction, without a key of its own', () => {
-    expect(singleLine('Tea\n& \u202ecake')).toBe('Tea && cake')
-    expect(singleLine('x'.repeat(60))).toHaveLength(40)
-    expect(singleLine('😀'.repeat(60))).toBe(`${'😀'.repeat(39)}…`)
+    expect(nameInMenu('Tea\n& \u202ecake')).toBe('Tea && cake')
+    expect(nameInMenu('\u061cTea\u200b\ufeff')).toBe('Tea')
+    expect(nameInMenu('x'.repeat(60))).toHaveLength(40)
+    expect(nameInMenu('😀'.repeat(60))).toBe(`${'😀'.repeat(39)}…`)
   })
 })
 
@@ -151,4 +152,9 @@ it('the tooltip says what holds the sending, or what runs, waits and comes next'
     `Loa\n2 to decide\n1 run is being sent\nNext: Daily greeting, ${WHEN}`
   )
   expect(trayTooltip({ ...QUIET, gateway: 'practice' }, undefined, words)).toBe('Loa (practice)')
+  // A tooltip knows no keys: the mark stays as it is.
+  const nasty = `Tea & cake\n\u202e${'x'.repeat(200)}`
+  expect(trayTooltip(QUIET, { ...NEXT, campaign_name: nasty }, words)).toBe(
+    `Loa\nNext: ${shortName(nasty)}, ${WHEN}`
+  )
 })

@@ -1,5 +1,7 @@
 import type { Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { visibleText } from '../../../shared/text/foreign-text'
+import { Foreign } from '../../ui/foreign'
 import type { Tone } from '../../ui/status-badge'
 import classes from './attention.module.css'
 
@@ -15,12 +17,14 @@ interface DecisionCardProps {
 /** One thing to decide: what happened, and what can be done about it. */
 export function DecisionCard({ tone, icon: Symbol, title, children, actions }: DecisionCardProps) {
   return (
-    <article className={classes['card']} aria-label={title}>
+    <article className={classes['card']} aria-label={visibleText(title)}>
       <span className={classes['symbol']} data-tone={tone}>
         <Symbol size={19} stroke={1.7} aria-hidden />
       </span>
       <div className={classes['words']} data-selectable>
-        <h3>{title}</h3>
+        <h3>
+          <Foreign>{title}</Foreign>
+        </h3>
         {children}
       </div>
       {actions !== undefined && <div className={classes['actions']}>{actions}</div>}

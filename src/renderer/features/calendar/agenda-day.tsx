@@ -3,6 +3,7 @@ import { memo, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CalendarEntry } from '../../../shared/domain/calendar'
 import { formatBeside, formatTime } from '../../ui/date-format'
+import { Foreign } from '../../ui/foreign'
 import { Badge } from '../../ui/status-badge'
 import { sameOffset, zoneCity } from '../../ui/zones'
 import classes from './agenda.module.css'
@@ -107,7 +108,9 @@ function AgendaLine({ entry, zone, isOpen, onOpen }: AgendaLineProps) {
       <span className={classes['sign']} data-tone={tone}>
         <Symbol size={17} stroke={1.8} aria-hidden />
       </span>
-      <span className={classes['name']}>{entry.campaign_name}</span>
+      <span className={classes['name']}>
+        <Foreign>{entry.campaign_name}</Foreign>
+      </span>
       <span className={classes['own']}>
         {isElsewhere &&
           t('own_time', { time: formatBeside(at, own, zone, i18n.language), zone: zoneCity(own) })}

@@ -6,6 +6,7 @@ import { useCampaignsStore } from '../../stores/campaigns-store'
 import { holidayByDate, useHolidays } from '../../stores/holidays-store'
 import { formatBeside, formatDateTime, formatRelative, formatTime } from '../../ui/date-format'
 import { DeliveryCountsText } from '../../ui/delivery-counts'
+import { Foreign } from '../../ui/foreign'
 import { Badge } from '../../ui/status-badge'
 import { useNow } from '../../ui/use-now'
 import { useReturnedFocus } from '../../ui/use-returned-focus'
@@ -63,7 +64,9 @@ export function EntryCard({ entry, place, position, zone, onRunNow, onClose }: E
         <FocusTrap active>
           <div role="dialog" aria-label={t('card_label', { name: entry.campaign_name, when })}>
             <div className={classes['title']}>
-              <h3 data-selectable>{entry.campaign_name}</h3>
+              <h3 data-selectable>
+                <Foreign>{entry.campaign_name}</Foreign>
+              </h3>
               <CloseButton size="sm" aria-label={t('common:actions.close')} onClick={onClose} />
             </div>
             <div className={classes['badges']}>

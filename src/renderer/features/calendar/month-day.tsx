@@ -4,6 +4,7 @@ import { memo, type MouseEvent, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CalendarEntry } from '../../../shared/domain/calendar'
 import { formatTime } from '../../ui/date-format'
+import { Foreign } from '../../ui/foreign'
 import type { CalendarDay } from './calendar-days'
 import { clockSign, clockText } from './clock-text'
 import { longDayText } from './day-text'
@@ -113,7 +114,9 @@ function MonthEntry({ entry, zone, isOpen, tabIndex, onOpen }: MonthEntryProps) 
     >
       <Symbol size={13} stroke={1.9} aria-hidden />
       <span className={classes['time']}>{time}</span>
-      <span className={classes['name']}>{name}</span>
+      <span className={classes['name']}>
+        <Foreign>{name}</Foreign>
+      </span>
       <VisuallyHidden>{t(`states.${state}`)}</VisuallyHidden>
     </button>
   )

@@ -4,8 +4,10 @@ import { type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Campaign, hasAudience } from '../../../shared/domain/campaign'
 import type { CampaignView } from '../../../shared/ipc/views'
+import { visibleText } from '../../../shared/text/foreign-text'
 import { useLocalZone } from '../../stores/settings-store'
 import { ChannelIcon } from '../../ui/channel-icon'
+import { Foreign } from '../../ui/foreign'
 import { Badge, CampaignStatusBadge } from '../../ui/status-badge'
 import { When } from '../../ui/when'
 import { zoneName } from '../../../shared/text/zone-name'
@@ -47,10 +49,10 @@ export function CampaignRow(props: CampaignRowProps) {
           <UnstyledButton
             className={classes['name']}
             aria-label={t(label, { name: campaign.name })}
-            title={campaign.name}
+            title={visibleText(campaign.name)}
             onClick={onOpen}
           >
-            {campaign.name}
+            <Foreign>{campaign.name}</Foreign>
           </UnstyledButton>
           <CampaignStatusBadge status={campaign.status} />
           {hasDraft && <Badge tone="busy">{t('row.unsaved')}</Badge>}

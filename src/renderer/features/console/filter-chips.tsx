@@ -2,6 +2,7 @@ import { Button, CloseButton } from '@mantine/core'
 import { memo, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EVERY_LINE, isFiltered, type LogFilter } from '../../../shared/domain/log-filter'
+import { visibleText } from '../../../shared/text/foreign-text'
 import { useCampaignsStore } from '../../stores/campaigns-store'
 import { changeFilter } from '../../stores/console-view'
 import { useRunsStore } from '../../stores/runs-store'
@@ -24,7 +25,7 @@ function useFilterNames(filter: LogFilter): readonly (readonly [(typeof PARTS)[n
   const names = {
     level: level === 'all' ? null : t(`levels.${level}`),
     source: source === 'all' ? null : t(`sources.${source}`),
-    campaign_id: campaign?.campaign.name ?? campaignId,
+    campaign_id: campaign === undefined ? campaignId : visibleText(campaign.campaign.name),
     run_id: run === undefined ? runId : runName(run),
     contact_id: contactName ?? contactId,
     query: query.trim() === '' ? null : query.trim()

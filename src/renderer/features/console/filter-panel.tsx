@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { displayName } from '../../../shared/domain/contact'
 import type { LogFilter } from '../../../shared/domain/log-filter'
+import { visibleText } from '../../../shared/text/foreign-text'
 import { useCampaignsStore } from '../../stores/campaigns-store'
 import { changeFilter } from '../../stores/console-view'
 import { useRunsStore } from '../../stores/runs-store'
@@ -55,7 +56,10 @@ export function FilterPanel({ filter }: { readonly filter: LogFilter }) {
 function CampaignSelect({ value }: { readonly value: string | null }) {
   const { t } = useTranslation('console')
   const campaigns = useCampaignsStore((state) => state.campaigns)
-  const choices = campaigns.map(({ campaign }) => ({ value: campaign._id, label: campaign.name }))
+  const choices = campaigns.map(({ campaign }) => ({
+    value: campaign._id,
+    label: visibleText(campaign.name)
+  }))
   return (
     <Select
       label={t('filter.parts.campaign_id')}
@@ -111,7 +115,7 @@ function PersonSelect({ value }: { readonly value: string | null }) {
   const name = useContactName(value)
   // Until something else is typed the field holds the name that is chosen.
   const found = useFoundContacts(search === (name ?? '') ? '' : search.trim())
-  const choices = found.map((one) => ({ value: one._id, label: displayName(one) }))
+  const choices = found.map((one) => ({ value: one._id, label: visibleText(displayName(one)) }))
   return (
     <Select
       label={t('filter.parts.contact_id')}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { type Contact, displayName } from '../../../shared/domain/contact'
 import { EVERYBODY } from '../../../shared/domain/contact-query'
+import { visibleText } from '../../../shared/text/foreign-text'
 import { loa } from '../../api'
 
 /** More than this nobody scrolls through: typing finds the others. */
@@ -24,7 +25,7 @@ export function useContactName(id: string | null): string | null {
     }
   }, [id])
   const isIt = known !== null && (known._id === id || known.merged_ids.includes(id ?? ''))
-  return isIt ? displayName(known) : null
+  return isIt ? visibleText(displayName(known)) : null
 }
 
 /** The first people of the list whom a text finds. */

@@ -18,6 +18,7 @@ import { useTranslation } from 'react-i18next'
 import type { AppState } from '../../../shared/ipc/views'
 import { openPage } from '../../stores/navigation-store'
 import { useRunsStore } from '../../stores/runs-store'
+import { Foreign } from '../../ui/foreign'
 import type { Tone } from '../../ui/status-badge'
 import { type AttentionItem, attentionItems } from './attention-items'
 import { openAttention } from './attention-target'
@@ -88,7 +89,10 @@ function AttentionRow({ item }: { readonly item: AttentionItem }) {
         <Symbol size={18} stroke={1.7} aria-hidden />
       </span>
       <span className={classes['words']}>
-        <strong>{title}</strong> <span className={classes['quiet']}>{text}</span>
+        <strong>{title}</strong>{' '}
+        <span className={classes['quiet']}>
+          <Foreign>{text}</Foreign>
+        </span>
       </span>
       <IconChevronRight size={16} stroke={1.7} aria-hidden className={classes['chevron']} />
     </UnstyledButton>

@@ -5,6 +5,7 @@ import { useCampaignsStore } from '../../stores/campaigns-store'
 import { openPage } from '../../stores/navigation-store'
 import { ChannelIcon } from '../../ui/channel-icon'
 import { countdownText } from '../../ui/countdown-text'
+import { Foreign } from '../../ui/foreign'
 import { useNow } from '../../ui/use-now'
 import { When } from '../../ui/when'
 import { AudienceSize } from './audience-size'
@@ -55,7 +56,7 @@ function Rows({ runs }: { readonly runs: readonly NextRun[] }) {
               className={classes['name']}
               onClick={() => void openPage('campaigns', { campaign_id: campaign._id })}
             >
-              {campaign.name}
+              <Foreign>{campaign.name}</Foreign>
             </UnstyledButton>
             <span className={classes['countdown']}>
               {countdownText(new Date(occurrence.at), nowMs, t, i18n.language)}

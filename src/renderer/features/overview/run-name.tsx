@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { RunSummary } from '../../../shared/domain/run'
 import { openPage } from '../../stores/navigation-store'
+import { Foreign } from '../../ui/foreign'
 import { Badge } from '../../ui/status-badge'
 import classes from './overview.module.css'
 
@@ -11,7 +12,7 @@ export function RunName({ run }: { readonly run: RunSummary }) {
   return (
     <span className={classes['nameLine']}>
       <UnstyledButton className={classes['name']} onClick={() => void openPage('runs', { run_id: run.id })}>
-        {run.campaign_name}
+        <Foreign>{run.campaign_name}</Foreign>
       </UnstyledButton>
       {run.gateway === 'practice' && <Badge tone="neutral">{t('practice')}</Badge>}
     </span>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { everyWhileVisible } from '../../while-visible'
 import { perMinute, type Sample, withSample } from './rate'
 
 const LOOK_MS = 5_000
@@ -16,8 +17,7 @@ export function useRate(settled: number): number | null {
     const look = () =>
       setSamples((before) => withSample(before, { atMs: performance.now(), settled: latest.current }))
     look()
-    const timer = setInterval(look, LOOK_MS)
-    return () => clearInterval(timer)
+    return everyWhileVisible(LOOK_MS, look)
   }, [])
 
   return perMinute(samples)

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { PracticeMessage } from '../../../shared/domain/practice'
+import { visibleText } from '../../../shared/text/foreign-text'
 import { useLocalZone } from '../../stores/settings-store'
 import { ChannelIcon } from '../../ui/channel-icon'
 import { formatDate, formatTimeWithSeconds } from '../../ui/date-format'
@@ -31,9 +32,9 @@ export function MessageCard({ message, now }: MessageCardProps) {
           <span data-selectable>{t('to', { address: readableAddress(message.to) })}</span>
           <time dateTime={message.at}>{isToday ? time : `${day}, ${time}`}</time>
         </div>
-        <div className={classes['bubble']} data-selectable>
+        <div className={classes['bubble']} dir="auto" data-selectable>
           {channel === 'ai_call' && <div className={classes['prompt']}>{t('prompt')}</div>}
-          {message.text === '' ? t('no_text') : message.text}
+          {message.text === '' ? t('no_text') : visibleText(message.text)}
         </div>
       </div>
     </li>

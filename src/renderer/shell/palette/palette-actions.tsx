@@ -4,19 +4,22 @@ import {
   IconCopyCheck,
   IconFileImport,
   IconHandStop,
+  IconKeyboard,
   IconPlayerPause,
   IconPlayerPlay,
+  IconPlus,
   IconUserPlus
 } from '@tabler/icons-react'
 import i18next, { type TFunction } from 'i18next'
 import { foldText } from '../../../shared/text/fold-text'
 import type { AppState } from '../../../shared/ipc/views'
-import { openPage, PAGES } from '../../stores/navigation-store'
+import { digitOf, openPage, PAGES } from '../../stores/navigation-store'
 import { setPausedAll } from '../../stores/state-store'
 import { reportFailure } from '../../ui/report-failure'
 import { showToast } from '../../ui/toast'
 import { releaseEmergencyStop, stopEverything } from '../../ui/emergency-stop'
 import { PAGE_ICONS } from '../page-icons'
+import { showShortcuts } from '../shortcuts/shortcuts-store'
 
 type T = TFunction<['palette', 'navigation']>
 
@@ -24,13 +27,14 @@ const ICON_SIZE = 18
 
 /** Every page, with its key. */
 export const pageActions = (t: T): SpotlightActionData[] =>
-  PAGES.map((page, index) => {
+  PAGES.map((page) => {
     const Symbol = PAGE_ICONS[page]
+    const digit = digitOf(page)
     return {
       id: `page-${page}`,
       label: t('go_to', { page: t(`navigation:${page}`) }),
       leftSection: <Symbol size={ICON_SIZE} stroke={1.6} aria-hidden />,
-      rightSection: <Kbd size="xs">{t('page_keys', { number: index + 1 })}</Kbd>,
+      rightSection: digit === null ? undefined : <Kbd size="xs">{t('page_keys', { number: digit })}</Kbd>,
       onClick: () => void openPage(page)
     }
   })
@@ -47,6 +51,12 @@ export function commandActions(t: T, state: AppState | null, askWhoStops: () => 
       leftSection: <IconHandStop size={ICON_SIZE} stroke={1.6} aria-hidden />,
       closeSpotlightOnTrigger: false,
       onClick: askWhoStops
+    },
+    {
+      id: 'new-campaign',
+      label: t('new_campaign'),
+      leftSection: <IconPlus size={ICON_SIZE} stroke={1.6} aria-hidden />,
+      onClick: () => void openPage('campaigns', { campaign_id: 'new' })
     },
     {
       id: 'add',
@@ -67,6 +77,12 @@ export function commandActions(t: T, state: AppState | null, askWhoStops: () => 
       onClick: () => void openPage('contacts', { contacts_view: 'duplicates' })
     },
     {
+      id: 'suppress',
+      label: t('suppress'),
+      leftSection: <IconFileImport size={ICON_SIZE} stroke={1.6} aria-hidden />,
+      onClick: () => void openPage('contacts', { contacts_view: 'suppress' })
+    },
+    {
       id: 'pause',
       label: t(isPaused ? 'resume_all' : 'pause_all'),
       leftSection: isPaused ? (
@@ -82,6 +98,13 @@ export function commandActions(t: T, state: AppState | null, askWhoStops: () => 
       leftSection: <IconHandStop size={ICON_SIZE} stroke={1.6} aria-hidden />,
       rightSection: isStopped ? undefined : <Kbd size="xs">{t('emergency_keys')}</Kbd>,
       onClick: () => void (isStopped ? releaseEmergencyStop() : stopEverything())
+    },
+    {
+      id: 'shortcuts',
+      label: t('shortcuts'),
+      leftSection: <IconKeyboard size={ICON_SIZE} stroke={1.6} aria-hidden />,
+      rightSection: <Kbd size="xs">{t('shortcuts_keys')}</Kbd>,
+      onClick: showShortcuts
     }
   ]
 }

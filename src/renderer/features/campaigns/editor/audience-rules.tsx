@@ -2,8 +2,10 @@ import { Button, Menu, MultiSelect } from '@mantine/core'
 import { IconBookmark } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { SavedFilter } from '../../../../shared/domain/contact-query'
+import { visibleText } from '../../../../shared/text/foreign-text'
 import { loa } from '../../../api'
 import { useContactsStore } from '../../../stores/contacts-store'
+import { Foreign } from '../../../ui/foreign'
 import { reportFailure } from '../../../ui/report-failure'
 import type { CampaignForm } from '../campaign-form'
 import classes from './audience.module.css'
@@ -32,7 +34,7 @@ export function AudienceRules({ form }: { readonly form: CampaignForm }) {
   const known = new Map(filters.map(({ _id, name }) => [_id, name]))
   const filterOptions = [...new Set([...known.keys(), ...audience.filters])].map((value) => ({
     value,
-    label: known.get(value) ?? t('editor.audience_filter_gone')
+    label: visibleText(known.get(value) ?? t('editor.audience_filter_gone'))
   }))
   return (
     <div className={classes['rules']}>
@@ -81,7 +83,7 @@ export function AudienceRules({ form }: { readonly form: CampaignForm }) {
         <Menu.Dropdown>
           {filters.map((saved) => (
             <Menu.Item key={saved._id} onClick={() => void pickNow(saved)}>
-              {saved.name}
+              <Foreign>{saved.name}</Foreign>
             </Menu.Item>
           ))}
         </Menu.Dropdown>

@@ -5,8 +5,10 @@ import { displayName } from '../../../../shared/domain/contact'
 import { CHANNEL_IDS } from '../../../../shared/domain/channel'
 import { useContactsById } from '../../../stores/contact-ids'
 import { ChannelIcon } from '../../../ui/channel-icon'
+import { Foreign } from '../../../ui/foreign'
 import { useRowWindow } from '../../../ui/use-row-window'
 import { canReach, isBlocked } from '../../../../shared/domain/reach'
+import { visibleText } from '../../../../shared/text/foreign-text'
 import classes from './audience.module.css'
 
 const ROW_HEIGHT = 36
@@ -60,9 +62,11 @@ export function ContactPickList({ ids, total, chosen, onToggle, resetKey }: Cont
                 size="xs"
                 checked={chosen.has(contact._id)}
                 onChange={() => onToggle(contact._id)}
-                aria-label={displayName(contact)}
+                aria-label={visibleText(displayName(contact))}
               />
-              <span className={classes['pickName']}>{displayName(contact)}</span>
+              <span className={classes['pickName']}>
+                <Foreign>{displayName(contact)}</Foreign>
+              </span>
               {isBlocked(contact) ? (
                 <span className={classes['pickBlocked']}>{t('editor.contacts_blocked')}</span>
               ) : (

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ChannelId } from '../../../../shared/domain/channel'
+import { visibleText } from '../../../../shared/text/foreign-text'
 import { ChannelIcon } from '../../../ui/channel-icon'
 import { fieldInSentence } from '../../../ui/field-in-sentence'
 import classes from './message-preview.module.css'
@@ -35,7 +36,7 @@ export function MessageBubble({ channel, parts, isTemplate, isNamed = false }: M
         ) : isTemplate ? (
           <Template key={index} text={part.text} />
         ) : (
-          part.text
+          visibleText(part.text)
         )
       )}
     </div>
@@ -49,11 +50,11 @@ function Template({ text }: { readonly text: string }) {
     <>
       {spans.map(({ start, end }, index) => (
         <span key={start}>
-          {text.slice(spans[index - 1]?.end ?? 0, start)}
-          <span className={classes['placeholder']}>{text.slice(start, end)}</span>
+          {visibleText(text.slice(spans[index - 1]?.end ?? 0, start))}
+          <span className={classes['placeholder']}>{visibleText(text.slice(start, end))}</span>
         </span>
       ))}
-      {rest}
+      {visibleText(rest)}
     </>
   )
 }

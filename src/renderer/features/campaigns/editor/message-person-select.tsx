@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Contact, displayName } from '../../../../shared/domain/contact'
 import { EVERYBODY } from '../../../../shared/domain/contact-query'
+import { visibleText } from '../../../../shared/text/foreign-text'
 import { loa } from '../../../api'
 import classes from './message-preview.module.css'
 import type { PreviewPerson } from './message-person'
@@ -46,7 +47,7 @@ export function MessagePersonSelect({ person, label, withSteps = false }: Messag
   const { t } = useTranslation('message')
   const { contact, people, place } = person
   const [search, setSearch] = useState('')
-  const current = contact === null ? '' : displayName(contact)
+  const current = contact === null ? '' : shownName(contact)
   // Until something else is typed the field holds the name that is chosen.
   const offered = useOffered(people, search === current ? '' : search.trim())
   const inAudience = useMemo(() => new Set(people), [people])
@@ -76,7 +77,7 @@ export function MessagePersonSelect({ person, label, withSteps = false }: Messag
         nothingFoundMessage={t('preview.person_none')}
         comboboxProps={{ keepMounted: false, width: withSteps ? 250 : 'target', position: 'bottom-end' }}
         maxDropdownHeight={260}
-        data={shown.map((one) => ({ value: one._id, label: displayName(one) }))}
+        data={shown.map((one) => ({ value: one._id, label: shownName(one) }))}
         // What is offered was found by the engine already.
         filter={({ options }) => options}
         value={contact?._id ?? null}
@@ -108,3 +109,5 @@ export function MessagePersonSelect({ person, label, withSteps = false }: Messag
     </div>
   )
 }
+
+const shownName = (contact: Contact): string => visibleText(displayName(contact))

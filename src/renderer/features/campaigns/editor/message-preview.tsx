@@ -7,7 +7,6 @@ import { ChannelIcon } from '../../../ui/channel-icon'
 import { errorText } from '../../../ui/error-text'
 import { fieldInSentence } from '../../../ui/field-in-sentence'
 import { MessageBubble } from './message-bubble'
-import { isolated } from './message-isolated'
 import { LONGEST_TEXT } from './message-limits'
 import { MissingChoice } from './message-missing-choice'
 import { MessagePersonSelect } from './message-person-select'
@@ -100,7 +99,7 @@ export function MessagePreview({
         <div className={classes['missing']}>
           <p>
             {t(missingValues === 'skip' ? 'preview.skipped' : 'preview.blank', {
-              name: isolated(displayName(contact)),
+              name: displayName(contact),
               fields: shown.missing.map((field) => fieldInSentence(field, t)).join(', ')
             })}
           </p>

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { ChannelId } from '../../../../shared/domain/channel'
 import type { TextProblem } from '../../../../shared/domain/message'
+import { textFailureWords } from '../../../ui/text-failure-words'
 import { LONGEST_TEXT } from './message-limits'
 
 /** One problem and every channel that has it: channels share a text, and with it what is wrong. */
@@ -44,7 +45,7 @@ function syntaxText(detail: string, t: TFunction<'message'>): string {
     const { what = '', end = '' } = said
     return t(`problem.${key}`, { what: what.trim(), output_end: '}}', tag_end: '%}', end: `{% end${end} %}` })
   }
-  return t('problem.syntax', { detail })
+  return t('problem.syntax', { detail: textFailureWords(detail, t) })
 }
 
 /** What is wrong with a text and what to do; `near` is the name that was probably meant. */
@@ -53,5 +54,6 @@ export function problemText(problem: TextProblem, near: string | null, t: TFunct
   if (code === 'syntax') return syntaxText(detail, t)
   if (code === 'unknown_placeholder' && near !== null)
     return t('problem.unknown_placeholder_near', { detail, near })
-  return t(`problem.${code}`, { detail, maximum: LONGEST_TEXT })
+  const said = code === 'failed' ? textFailureWords(detail, t) : detail
+  return t(`problem.${code}`, { detail: said, maximum: LONGEST_TEXT })
 }

@@ -6,6 +6,8 @@ import type { ChannelId } from '../../../../shared/domain/channel'
 import type { MessageCheck, TextProblem } from '../../../../shared/domain/message'
 import { localeOf } from '../../../../shared/i18n/locale'
 import { fieldInSentence } from '../../../ui/field-in-sentence'
+import { Foreign } from '../../../ui/foreign'
+import { textFailureWords } from '../../../ui/text-failure-words'
 import classes from './message-problems.module.css'
 import { problemText, sharedProblems } from './message-problem-text'
 import { MessageLongest } from './message-longest'
@@ -64,7 +66,9 @@ export function MessageProblems({ check, total, flow, missingValues, actions }: 
       )}
       {failing.map(({ channel, count, names, detail }) => (
         <Row key={`${channel} ${detail}`} tone="bad" symbol={IconAlertCircle}>
-          <p>{t('check.failing', { count, channel: nameOf(channel), detail })}</p>
+          <p>
+            {t('check.failing', { count, channel: nameOf(channel), detail: textFailureWords(detail, t) })}
+          </p>
           <Names names={names} count={count} />
         </Row>
       ))}
@@ -178,7 +182,7 @@ function Names({ names, count }: { readonly names: readonly string[]; readonly c
         // Two people may have the same name.
         <Fragment key={index}>
           {index > 0 && ', '}
-          <bdi>{name}</bdi>
+          <Foreign>{name}</Foreign>
         </Fragment>
       ))}
       {more > 0 && <> {t('check.more', { count: more })}</>}

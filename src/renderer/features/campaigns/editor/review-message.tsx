@@ -9,7 +9,6 @@ import { isSameList, useUnchanged } from '../../../stores/unchanged'
 import { ChannelIcon } from '../../../ui/channel-icon'
 import type { CampaignFormValues } from '../campaign-values'
 import { MessageBubble } from './message-bubble'
-import { isolated } from './message-isolated'
 import { LONGEST_TEXT } from './message-limits'
 import { usePreviewPerson } from './message-person'
 import { useRenderedMessage } from './message-rendering'
@@ -54,7 +53,7 @@ export function ReviewMessage({ values }: { readonly values: CampaignFormValues 
     <section className={classes['message']} aria-labelledby={titleId}>
       <h3 id={titleId} className={classes['title']}>
         {message.placeholders && contact !== null
-          ? t('review.message_for', { name: isolated(displayName(contact)) })
+          ? t('review.message_for', { name: displayName(contact) })
           : t('review.message')}
       </h3>
       <div className={classes['texts']}>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { MessageTemplate } from '../../../../shared/domain/message'
 import { loadTemplates, useTemplatesStore } from '../../../stores/templates-store'
 import { errorText } from '../../../ui/error-text'
+import { Foreign } from '../../../ui/foreign'
 import type { MessageEditing } from './message-editing'
 import { placeholderSpans } from './placeholder-spans'
 import { deleteWithUndo, insertTemplate, renameTemplate, saveAsTemplate } from './template-commands'
@@ -148,8 +149,12 @@ function Choice({ name, call_script, onInsert }: ChoiceProps) {
   const line = beginningOf(call_script)
   return (
     <button type="button" className={classes['choice']} onClick={onInsert}>
-      <span>{name}</span>
-      <span className={classes['line']}>{line === '' ? t('templates.only_channels') : line}</span>
+      <span>
+        <Foreign>{name}</Foreign>
+      </span>
+      <span className={classes['line']}>
+        {line === '' ? t('templates.only_channels') : <Foreign>{line}</Foreign>}
+      </span>
     </button>
   )
 }

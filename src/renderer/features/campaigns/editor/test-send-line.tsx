@@ -6,6 +6,7 @@ import { ChannelIcon } from '../../../ui/channel-icon'
 import { durationText } from '../../../ui/duration-text'
 import { DELIVERY_TONES } from '../../../ui/status-badge'
 import { fieldInSentence } from '../../../ui/field-in-sentence'
+import { textFailureWords } from '../../../ui/text-failure-words'
 import type { TestLine, TestSend } from './test-send-run'
 import classes from './test-send.module.css'
 
@@ -70,7 +71,8 @@ export function TestSendLine({
 function TestResult({ result, isPractice }: { readonly result: TestDelivery; readonly isPractice: boolean }) {
   const { t, i18n } = useTranslation(['message', 'reasons'])
   const { state, reason, status_code, duration_ms, answer } = result
-  const detail = reason?.detail ?? ''
+  const given = reason?.detail ?? ''
+  const detail = reason?.code === 'template_failed' ? textFailureWords(given, t) : given
   const isField = reason?.code === 'missing_value' && detail !== ''
   // A gateway that has answered has words of its own; other details are those of the network or of the text.
   const says = state === 'sent' ? '' : status_code === undefined ? (answer ?? '') : detail || (answer ?? '')

@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Foreign } from '../../../ui/foreign'
 import type { Tone } from '../../../ui/status-badge'
 import classes from './duplicates.module.css'
 
@@ -39,7 +40,9 @@ function Chips({ words, tone }: { readonly words: readonly string[]; readonly to
   return (
     <ul className={classes['chips']} data-tone={tone}>
       {words.map((word) => (
-        <li key={word}>{word}</li>
+        <li key={word}>
+          <Foreign>{word}</Foreign>
+        </li>
       ))}
     </ul>
   )

@@ -2,6 +2,7 @@ import { Radio, VisuallyHidden } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Foreign } from '../../../ui/foreign'
 import { type Contact, markedChannels } from '../../../../shared/domain/contact'
 import { MERGE_FIELDS, type MergeField } from '../../../../shared/domain/contact-merge'
 import { JoinedRow } from './joined-row'
@@ -108,7 +109,7 @@ function Value({ contact, field }: { readonly contact: Contact; readonly field: 
   const isInvalid = (contact.invalid as readonly string[]).includes(field)
   return (
     <span className={classes['value']} data-notes={field === 'notes' || undefined}>
-      {value}
+      <Foreign>{value}</Foreign>
       {isInvalid && (
         <span className={classes['invalid']} title={t('invalid')}>
           <IconAlertTriangle size={13} aria-hidden />

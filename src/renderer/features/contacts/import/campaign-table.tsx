@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { Foreign } from '../../../ui/foreign'
 import type { CampaignImportCheck } from '../../../../shared/ipc/contact-views'
+import { visibleText } from '../../../../shared/text/foreign-text'
 import { startText } from './start-text'
 import preview from './preview-table.module.css'
 
@@ -24,8 +26,8 @@ export function CampaignTable({ campaigns }: { readonly campaigns: readonly Camp
             {campaigns.map((campaign) => (
               <tr key={campaign._id}>
                 <td>
-                  <span className={preview['text']} title={campaign.name}>
-                    {campaign.name}
+                  <span className={preview['text']} title={visibleText(campaign.name)}>
+                    <Foreign>{campaign.name}</Foreign>
                   </span>
                 </td>
                 <td>{t('number', { count: campaign.contacts })}</td>

@@ -17,7 +17,10 @@ export function OutcomeCounts({ counts, when, isSuppressing }: OutcomeCountsProp
   const { t } = useTranslation('import')
   const items = isSuppressing
     ? OUTCOMES_SUPPRESSING.map((outcome) => ({ outcome, words: t(`${when}_suppress.${outcome}`) }))
-    : OUTCOMES.map((outcome) => ({ outcome, words: t(`${when}.${outcome}`) }))
+    : OUTCOMES.map((outcome) => ({
+        outcome,
+        words: when === 'will' ? t(`will.${outcome}`) : t(`did.${outcome}`)
+      }))
   return (
     <dl className={classes['counts']}>
       {items.map(({ outcome, words }) => (

@@ -1,5 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { Foreign } from '../../../ui/foreign'
+import { visibleText } from '../../../../shared/text/foreign-text'
 import classes from './preview-table.module.css'
 
 interface PreviewCellProps {
@@ -13,14 +15,16 @@ export function PreviewCell({ text, isInvalid = false }: PreviewCellProps) {
   const { t } = useTranslation('import')
   if (!isInvalid)
     return (
-      <span className={classes['text']} title={text}>
-        {text}
+      <span className={classes['text']} title={visibleText(text)}>
+        <Foreign>{text}</Foreign>
       </span>
     )
   return (
     <span className={classes['invalid']} title={t('preview.not_sent_to')}>
       <IconAlertTriangle size={14} aria-hidden />
-      <span className={classes['text']}>{text}</span>
+      <span className={classes['text']}>
+        <Foreign>{text}</Foreign>
+      </span>
     </span>
   )
 }
@@ -31,7 +35,7 @@ export function PreviewTags({ tags }: { readonly tags: readonly string[] }) {
     <span className={classes['tags']}>
       {tags.map((tag) => (
         <span key={tag} className={classes['tag']}>
-          {tag}
+          <Foreign>{tag}</Foreign>
         </span>
       ))}
     </span>

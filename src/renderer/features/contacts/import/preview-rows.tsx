@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Foreign } from '../../../ui/foreign'
 import type { ImportPurpose, PreviewRow } from '../../../../shared/domain/contact-import'
 import { PreviewCell, PreviewTags } from './preview-cell'
 import { RowProblems } from './row-problems'
@@ -32,7 +33,9 @@ export function PreviewRows({ row, columns, purpose }: PreviewRowsProps) {
         <tr>
           <th scope="row">{row.row}</th>
           <td colSpan={columns.length}>
-            <s>{row.name}</s>
+            <s>
+              <Foreign>{row.name}</Foreign>
+            </s>
             <RowProblems tone="bad" problems={problems} purpose={purpose} label={t('preview.rejected')} />
           </td>
         </tr>

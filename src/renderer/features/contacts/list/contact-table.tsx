@@ -4,6 +4,7 @@ import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { displayName, markedChannels } from '../../../../shared/domain/contact'
 import type { ContactSort } from '../../../../shared/domain/contact-query'
+import { visibleText } from '../../../../shared/text/foreign-text'
 import type { ContactRow, FoundContacts } from '../../../stores/contact-rows'
 import { useIsNarrow } from '../../../ui/use-is-narrow'
 import { When } from '../../../ui/when'
@@ -136,7 +137,7 @@ export function ContactTable(props: ContactTableProps) {
 // Without a name and without an address only the id is left, which tells nobody anything.
 function nameOf(contact: ContactRow['contact']): string | null {
   const name = displayName(contact)
-  return name === contact._id ? null : name
+  return name === contact._id ? null : visibleText(name)
 }
 
 const TAGS_SHOWN = 2
@@ -144,10 +145,10 @@ const TAGS_SHOWN = 2
 function Tags({ tags }: { readonly tags: readonly string[] }) {
   if (tags.length === 0) return null
   return (
-    <span className={classes['tags']} title={tags.join(', ')}>
+    <span className={classes['tags']} title={visibleText(tags.join(', '))}>
       {tags.slice(0, TAGS_SHOWN).map((tag) => (
         <span key={tag} className={classes['tag']}>
-          {tag}
+          {visibleText(tag)}
         </span>
       ))}
       {tags.length > TAGS_SHOWN && <span className={classes['more']}>+{tags.length - TAGS_SHOWN}</span>}

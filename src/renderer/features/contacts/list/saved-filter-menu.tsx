@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { type ContactFilter, isEverybody, type SavedFilter } from '../../../../shared/domain/contact-query'
 import { loa } from '../../../api'
 import { loadContacts, useContactsStore } from '../../../stores/contacts-store'
+import { Foreign } from '../../../ui/foreign'
 import { reportFailure } from '../../../ui/report-failure'
 import { showToast } from '../../../ui/toast'
 import classes from './contacts.module.css'
@@ -55,14 +56,16 @@ export function SavedFilterMenu({ filter, onFilter }: SavedFilterMenuProps) {
             )
           }
         >
-          {current?.name ?? t('saved_filters.title')}
+          {current === undefined ? t('saved_filters.title') : <Foreign>{current.name}</Foreign>}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         {filters.length === 0 && <p className={classes['menuHint']}>{t('saved_filters.none')}</p>}
         {filters.map((saved) => (
           <div key={saved._id} className={classes['savedFilter']}>
-            <Menu.Item onClick={() => onFilter(saved.filter)}>{saved.name}</Menu.Item>
+            <Menu.Item onClick={() => onFilter(saved.filter)}>
+              <Foreign>{saved.name}</Foreign>
+            </Menu.Item>
             <ActionIcon
               variant="subtle"
               color="gray"

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { openPage } from '../../../stores/navigation-store'
 import { ChannelIcon } from '../../../ui/channel-icon'
+import { Foreign } from '../../../ui/foreign'
 import { LoadingRows } from '../../../ui/loading-rows'
 import { Badge, DeliveryStateBadge } from '../../../ui/status-badge'
 import { When } from '../../../ui/when'
@@ -47,7 +48,7 @@ function RunMessages({ messages: { run, deliveries } }: { readonly messages: Mes
           title={t('messages.open')}
           onClick={() => void openPage('runs', { run_id: run.run_id })}
         >
-          {run.campaign_name}
+          <Foreign>{run.campaign_name}</Foreign>
         </UnstyledButton>
         {run.gateway === 'practice' && (
           <span title={t('runs:practice_hint')}>

@@ -3,12 +3,15 @@ import type { ChannelId } from '../../../../shared/domain/channel'
 import type { ReachAnswer } from '../../../../shared/ipc/contact-views'
 import { useLocalZone } from '../../../stores/settings-store'
 import { formatDateTime } from '../../../ui/date-format'
+import { fieldInSentence } from '../../../ui/field-in-sentence'
+import { textFailureWords } from '../../../ui/text-failure-words'
 
 type VerdictText = (channel: ChannelId, answer: ReachAnswer, goesOut: boolean) => string
 
 /** The sentence for an answer. Without a run that goes out, "nothing stands against it" is all that can be said. */
 export function useVerdictText(): VerdictText {
   const { t, i18n } = useTranslation('person')
+  const { t: ofMessages } = useTranslation('message')
   const zone = useLocalZone()
   const time = (at: string) => formatDateTime(new Date(at), zone, i18n.language, new Date())
   return (channel, answer, goesOut) => {
@@ -30,9 +33,9 @@ export function useVerdictText(): VerdictText {
       case 'duplicate':
         return t('why.verdicts.duplicate', { name: answer.of_name })
       case 'missing_value':
-        return t('why.verdicts.missing_value', { field: answer.field })
+        return t('why.verdicts.missing_value', { field: fieldInSentence(answer.field, ofMessages) })
       case 'template_failed':
-        return t('why.verdicts.template_failed', { detail: answer.detail })
+        return t('why.verdicts.template_failed', { detail: textFailureWords(answer.detail, ofMessages) })
       case 'quiet_hours':
         return t('why.verdicts.quiet_hours', { time: time(answer.until) })
       case 'limit':

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AddressField, Contact } from '../../../../shared/domain/contact'
 import type { ReachExplanation } from '../../../../shared/ipc/contact-views'
+import { visibleText } from '../../../../shared/text/foreign-text'
 import { useCampaignsStore } from '../../../stores/campaigns-store'
 import { openPage } from '../../../stores/navigation-store'
 import { LoadingRows } from '../../../ui/loading-rows'
@@ -34,7 +35,10 @@ export function WhyCard({ contact, onFix }: WhyCardProps) {
         <>
           <Select
             aria-label={t('why.campaign')}
-            data={campaigns.map(({ campaign }) => ({ value: campaign._id, label: campaign.name }))}
+            data={campaigns.map(({ campaign }) => ({
+              value: campaign._id,
+              label: visibleText(campaign.name)
+            }))}
             value={campaignId}
             searchable
             allowDeselect={false}

@@ -4,6 +4,7 @@ import type { AddressField, Contact } from '../../../../shared/domain/contact'
 import type { LastDelivery, ReachAnswer, ReachExplanation } from '../../../../shared/ipc/contact-views'
 import { openPage } from '../../../stores/navigation-store'
 import { ChannelIcon } from '../../../ui/channel-icon'
+import { detailWords } from '../../../ui/detail-words'
 import { DeliveryStateBadge, type Tone } from '../../../ui/status-badge'
 import { When } from '../../../ui/when'
 import { useVerdictText } from './verdict-text'
@@ -53,6 +54,7 @@ export function WhyChannel({ contact, reach, channel: { channel, answer, last },
 
 function LastTime({ last }: { readonly last: LastDelivery }) {
   const { t } = useTranslation(['person', 'common', 'reasons'])
+  const { t: ofMessages } = useTranslation('message')
   const { run_id: runId, state, reason } = last
   return (
     <div className={classes['last']}>
@@ -69,7 +71,7 @@ function LastTime({ last }: { readonly last: LastDelivery }) {
         </span>
       </div>
       {reason?.detail !== undefined && reason.detail !== '' && (
-        <q className={classes['dim']}>{reason.detail}</q>
+        <span className={classes['dim']}>{detailWords(reason, ofMessages)}</span>
       )}
     </div>
   )

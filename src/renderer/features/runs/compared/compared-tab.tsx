@@ -20,7 +20,7 @@ export function ComparedTab({ run }: { readonly run: RunSummary }) {
   const shown = [run, ...earlier]
   const largest = largestOf(shown)
   return (
-    <div className={classes['compared']}>
+    <div className={classes['compared']} tabIndex={0} role="group" aria-label={t('tabs.compared')}>
       <Differences run={run} earlier={earlier} />
       <table className={classes['table']} aria-label={t('tabs.compared')}>
         <thead>

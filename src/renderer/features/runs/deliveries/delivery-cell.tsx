@@ -2,15 +2,17 @@ import { UnstyledButton } from '@mantine/core'
 import type { ChannelId } from '../../../../shared/domain/channel'
 import type { DeliveryCell } from '../../../../shared/domain/delivery'
 import { DeliveryStateIcon } from '../../../ui/delivery-state-icon'
+import { Foreign } from '../../../ui/foreign'
 import said from '../../../ui/said.module.css'
 import { DELIVERY_TONES } from '../../../ui/status-badge'
 import type { CellWords } from './use-cell-words'
 import classes from './deliveries.module.css'
 
 interface DeliveryCellProps {
-  /** Whose message on which channel: for screen readers, a cell alone does not say it. */
-  readonly label: string
+  /** Whose message: for screen readers, a cell alone does not say it. */
+  readonly contact: string
   readonly channel: ChannelId
+  readonly channelName: string
   readonly cell: DeliveryCell
   readonly words: CellWords
   /** No room for words: they are read out, and shown by the pointer. */
@@ -19,7 +21,15 @@ interface DeliveryCellProps {
 }
 
 /** What became of one message: its state, and why or when. Opens the delivery. */
-export function DeliveryCellButton({ label, channel, cell, words, isSmall, onOpen }: DeliveryCellProps) {
+export function DeliveryCellButton({
+  contact,
+  channel,
+  channelName,
+  cell,
+  words,
+  isSmall,
+  onOpen
+}: DeliveryCellProps) {
   const { state, at, matches } = cell
   const { why, time } = words
   return (
@@ -33,7 +43,7 @@ export function DeliveryCellButton({ label, channel, cell, words, isSmall, onOpe
       onClick={onOpen}
     >
       <span className={said['said']}>
-        {label}: {isSmall && words.all}
+        <Foreign>{contact}</Foreign>, {channelName}: {isSmall && words.all}
       </span>
       <span className={classes['state']} data-small={isSmall || undefined}>
         <DeliveryStateIcon state={state} />

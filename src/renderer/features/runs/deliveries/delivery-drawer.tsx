@@ -5,6 +5,7 @@ import type { DeliveryRef } from '../../../../shared/domain/delivery'
 import type { RunSummary } from '../../../../shared/domain/run'
 import { useDelivery } from '../../../stores/run-delivery'
 import { errorText } from '../../../ui/error-text'
+import { Foreign } from '../../../ui/foreign'
 import { LoadingRows } from '../../../ui/loading-rows'
 import { useReturnedFocus } from '../../../ui/use-returned-focus'
 import { RetryDialog } from '../run/retry-dialog'
@@ -32,7 +33,7 @@ export function DeliveryDrawer({ run, delivery: ref, onClose }: DeliveryDrawerPr
       position="right"
       size={460}
       padding={20}
-      title={<bdi>{name === undefined || name === ref.contact_id ? t('no_name') : name}</bdi>}
+      title={<Foreign>{name === undefined || name === ref.contact_id ? t('no_name') : name}</Foreign>}
       styles={{ title: { fontSize: 18, fontWeight: 600, overflowWrap: 'anywhere' } }}
       closeButtonProps={{ 'aria-label': t('common:actions.close') }}
       onClose={onClose}

@@ -5,6 +5,7 @@ import type { DeliveryStep } from '../../../../shared/domain/delivery'
 import { openPage } from '../../../stores/navigation-store'
 import { CopyButton } from '../../../ui/copy-button'
 import { durationText } from '../../../ui/duration-text'
+import { Foreign } from '../../../ui/foreign'
 import type { Tone } from '../../../ui/status-badge'
 import { ExactTime } from './exact-time'
 import { reasonWords } from './reason-words'
@@ -98,7 +99,7 @@ function RequestFacts({ request }: { readonly request: Request }) {
       {answer !== '' && (
         <div className={classes['answer']}>
           <code>
-            <bdi>{answer}</bdi>
+            <Foreign>{answer}</Foreign>
           </code>
           <CopyButton text={answer} label={t('detail.copy_answer')} />
         </div>

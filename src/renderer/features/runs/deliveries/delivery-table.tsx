@@ -6,6 +6,7 @@ import type { ChannelId } from '../../../../shared/domain/channel'
 import type { DeliveryRef, DeliveryRow } from '../../../../shared/domain/delivery'
 import { ChannelIcon } from '../../../ui/channel-icon'
 import { EmptyState } from '../../../ui/empty-state'
+import { Foreign } from '../../../ui/foreign'
 import { useIsNarrow } from '../../../ui/use-is-narrow'
 import { type Column, type RowList, WindowedTable } from '../../../ui/windowed-table'
 import { DeliveryCellButton } from './delivery-cell'
@@ -47,7 +48,7 @@ function Table({ rows, onLook, flow, onOpen, resetKey, onShowAll }: DeliveryTabl
       header: t('delivery_columns.contact'),
       cell: (row) => (
         <UnstyledButton className={classes['contact']} data-opens-row onClick={() => openRow(row)}>
-          <bdi>{nameOf(row)}</bdi>
+          <Foreign>{nameOf(row)}</Foreign>
         </UnstyledButton>
       )
     }
@@ -67,8 +68,9 @@ function Table({ rows, onLook, flow, onOpen, resetKey, onShowAll }: DeliveryTabl
           if (cell === undefined) return null
           return (
             <DeliveryCellButton
-              label={`${nameOf(row)}, ${channelName}`}
+              contact={nameOf(row)}
               channel={channel}
+              channelName={channelName}
               cell={cell}
               words={wordsOf(cell)}
               isSmall={isNarrow && flow.length > 1}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { DeliveryDetail } from '../../../../shared/domain/delivery'
+import { visibleText } from '../../../../shared/text/foreign-text'
 import classes from './delivery-drawer.module.css'
 
 /** The words that this person got, or would have got. */
@@ -13,7 +14,7 @@ export function DeliveryText({ detail: { text, delivery } }: { readonly detail: 
         <p className={classes['hint']}>{t('detail.no_text')}</p>
       ) : (
         <blockquote className={classes['text']} dir="auto" data-selectable>
-          {text}
+          {visibleText(text)}
         </blockquote>
       )}
     </section>

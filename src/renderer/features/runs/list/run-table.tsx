@@ -3,8 +3,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RunSummary } from '../../../../shared/domain/run'
 import { openPage } from '../../../stores/navigation-store'
+import { Foreign } from '../../../ui/foreign'
 import { When } from '../../../ui/when'
-import { useIsNarrow } from '../../../ui/use-is-narrow'
+import { useIsNarrow, useIsTight } from '../../../ui/use-is-narrow'
 import { type Column, WindowedTable } from '../../../ui/windowed-table'
 import { PracticeMark } from '../practice-mark'
 import { RunBadge } from '../run-badge'
@@ -14,6 +15,7 @@ import { triggerBeside } from '../trigger-beside'
 import classes from '../runs.module.css'
 
 const ROW_HEIGHT = 66
+const TIGHT_ROW_HEIGHT = 88
 
 interface RunTableProps {
   readonly runs: readonly RunSummary[]
@@ -26,6 +28,8 @@ interface RunTableProps {
 export function RunTable({ runs, onOpen, resetKey, whenEmpty }: RunTableProps) {
   const { t } = useTranslation(['runs', 'common'])
   const isNarrow = useIsNarrow()
+  const isTight = useIsTight()
+  const leftOut = [...(isNarrow ? ['status'] : []), ...(isTight ? ['when'] : [])]
 
   const columns: readonly Column<RunSummary>[] = [
     {
@@ -37,13 +41,18 @@ export function RunTable({ runs, onOpen, resetKey, whenEmpty }: RunTableProps) {
         return (
           <>
             <UnstyledButton className={classes['campaign']} data-opens-row onClick={() => onOpen(run)}>
-              <bdi>{run.campaign_name}</bdi>
+              <Foreign>{run.campaign_name}</Foreign>
             </UnstyledButton>
             <div className={classes['under']}>
               {isNarrow && <RunBadge run={run} />}
               {!isNarrow && trigger !== null && t(`common:triggers.${trigger}`)}
               <PracticeMark run={run} isSmall={isNarrow} />
             </div>
+            {isTight && (
+              <div className={classes['under']}>
+                <RunTime run={run} />
+              </div>
+            )}
           </>
         )
       }
@@ -52,10 +61,7 @@ export function RunTable({ runs, onOpen, resetKey, whenEmpty }: RunTableProps) {
       id: 'when',
       width: isNarrow ? '176px' : '186px',
       header: t('columns.when'),
-      cell: (run) => {
-        const at = run.slot?.at ?? run.started_at
-        return at !== null && <When at={at} {...(run.slot === null ? {} : { zone: run.slot.zone })} />
-      }
+      cell: (run) => <RunTime run={run} />
     },
     {
       id: 'result',
@@ -89,13 +95,19 @@ export function RunTable({ runs, onOpen, resetKey, whenEmpty }: RunTableProps) {
   return (
     <WindowedTable
       label={t('title')}
-      columns={isNarrow ? columns.filter(({ id }) => id !== 'status') : columns}
+      columns={columns.filter(({ id }) => !leftOut.includes(id))}
       rows={runs}
       rowKey={(run) => run.id}
-      rowHeight={ROW_HEIGHT}
+      rowHeight={isTight ? TIGHT_ROW_HEIGHT : ROW_HEIGHT}
       onOpen={onOpen}
       resetKey={resetKey}
       whenEmpty={whenEmpty}
     />
   )
+}
+
+/** When it was due, on the clock of its campaign, or when it was begun by hand. */
+function RunTime({ run }: { readonly run: RunSummary }) {
+  const at = run.slot?.at ?? run.started_at
+  return at !== null && <When at={at} {...(run.slot === null ? {} : { zone: run.slot.zone })} />
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ChannelId } from '../../../../shared/domain/channel'
 import type { RunOverview } from '../../../../shared/domain/run'
+import { visibleText } from '../../../../shared/text/foreign-text'
 import { useCampaignsStore } from '../../../stores/campaigns-store'
 import { openPage } from '../../../stores/navigation-store'
 import { ChannelIcon } from '../../../ui/channel-icon'
@@ -39,7 +40,7 @@ export function MessageTab({ overview }: { readonly overview: RunOverview }) {
             ))}
           </h2>
           <blockquote dir="auto" data-selectable>
-            {text}
+            {visibleText(text)}
           </blockquote>
         </section>
       ))}

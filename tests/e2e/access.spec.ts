@@ -1,0 +1,154 @@
+import { expect, type Page } from '@playwright/test'
+import { ownDownloads } from '../support/app/import-wizard'
+import { layoutFaults } from '../support/app/layout-faults'
+import { test } from '../support/app/loa-test'
+import { movableClock } from '../support/app/movable-clock'
+import { openPage, type PageName } from '../support/app/pages'
+import { typeInPalette } from '../support/app/person'
+import { plainWords, walk } from '../support/app/tour'
+import { writeSample } from '../pictures/sample-folder'
+import { SAMPLE_NOW } from '../pictures/sample-time'
+
+const PAGES: readonly PageName[] = [
+  'Overview',
+  'Campaigns',
+  'Calendar',
+  'To decide',
+  'Contacts',
+  'Runs',
+  'Console',
+  'Practice inbox',
+  'Settings',
+  'Health'
+]
+
+test('at 200 % zoom in a window of 1024x640 every control is in reach, and nothing scrolls sideways', async ({
+  start,
+  dataDir
+}) => {
+  test.setTimeout(240_000)
+  await writeSample(dataDir)
+  await ownDownloads(dataDir)
+  const { app, page } = await start({ env: movableClock(dataDir, SAMPLE_NOW).env })
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    window?.setContentSize(1024, 640)
+    window?.webContents.setZoomFactor(2)
+  })
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(512)
+  const found: Record<string, string[]> = {}
+  await walk(page, plainWords('en'), async (place) => {
+    found[place] = await layoutFaults(page)
+  })
+  expect(Object.entries(found).filter(([, faults]) => faults.length > 0)).toEqual([])
+})
+
+/** How many elements in a row are looked at on each page. */
+const STOPS = 30
+
+/** Presses Tab and says which of the stops look the same with and without the focus. */
+async function unseenStops(page: Page): Promise<string[]> {
+  const unseen: string[] = []
+  for (let stop = 0; stop < STOPS; stop++) {
+    await page.keyboard.press('Tab')
+    const name = await page.evaluate(async () => {
+      // Even where there is no motion a colour takes a frame to change.
+      const frame = () =>
+        new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      const focused = document.activeElement
+      if (!(focused instanceof HTMLElement) || focused === document.body) return null
+      const around = [
+        focused,
+        focused.parentElement,
+        focused.nextElementSibling,
+        focused.parentElement?.parentElement
+      ]
+      const look = () =>
+        around
+          .filter((each) => each instanceof Element)
+          .map((each) => {
+            const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor } =
+              getComputedStyle(each)
+            return [outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor].join()
+          })
+          .join(';')
+      await frame()
+      const withFocus = look()
+      focused.blur()
+      await frame()
+      const without = look()
+      focused.focus()
+      return withFocus === without
+        ? `${focused.tagName} ${focused.getAttribute('aria-label') ?? focused.textContent}`
+        : null
+    })
+    if (name !== null) unseen.push(name)
+  }
+  return unseen
+}
+
+test('whatever has the focus shows it, on every page', async ({ start, dataDir }) => {
+  test.setTimeout(180_000)
+  await writeSample(dataDir)
+  const { page } = await start({ env: movableClock(dataDir, SAMPLE_NOW).env })
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const found: Record<string, string[]> = {}
+  for (const name of PAGES) {
+    await openPage(page, name)
+    found[name] = await unseenStops(page)
+  }
+  expect(Object.entries(found).filter(([, each]) => each.length > 0)).toEqual([])
+})
+
+test('the list of shortcuts opens by its keys and from the palette, and a typed question mark is a letter', async ({
+  start
+}) => {
+  const { page } = await start()
+  const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  for (const keys of ['Shift+?', 'Control+/']) {
+    await page.keyboard.press(keys)
+    await expect(list.getByText('Search and actions')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(list).toBeHidden()
+  }
+  await typeInPalette(page, 'keyboard')
+  await page.keyboard.press('Enter')
+  await expect(list).toBeVisible()
+  await page.keyboard.press('Escape')
+  await openPage(page, 'Console')
+  const search = page.getByRole('searchbox', { name: 'Search the log' })
+  await search.focus()
+  await page.keyboard.press('Shift+?')
+  await expect(search).toHaveValue('?')
+  await expect(list).toBeHidden()
+})
+
+test('a page that is opened by its key takes the focus to its title when the focus went with the page before', async ({
+  start
+}) => {
+  const { page } = await start()
+  await openPage(page, 'Contacts')
+  await page.getByRole('main').getByRole('button').first().focus()
+  await page.keyboard.press('Control+9')
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeFocused()
+})
+
+test('who wants less motion gets none', async ({ start }) => {
+  const { page } = await start()
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await openPage(page, 'Settings')
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused()
+  const longest = await page.evaluate(() => {
+    const seconds = (text: string) =>
+      text.split(',').map((each) => parseFloat(each) * (each.includes('ms') ? 0.001 : 1))
+    return Math.max(
+      ...[...document.querySelectorAll('*')].flatMap((element) => {
+        const { transitionDuration, animationDuration } = getComputedStyle(element)
+        return [...seconds(transitionDuration), ...seconds(animationDuration)]
+      })
+    )
+  })
+  expect(longest).toBeLessThan(0.001)
+})
