@@ -28,7 +28,8 @@ const PAGES = [
   'runs',
   'console',
   'practice',
-  'settings'
+  'settings',
+  'health'
 ] as const
 
 const contactScenes: Readonly<Record<string, Scene>> = {

@@ -60,11 +60,8 @@ export async function turnTo(
 }
 
 const navigationWords = (language: Language) => {
-  const { overview, campaigns, calendar, attention, contacts, runs, console, practice, settings } = wordsOf(
-    language,
-    'navigation'
-  )
-  return { overview, campaigns, calendar, attention, contacts, runs, console, practice, settings }
+  const { label: _label, ...pages } = wordsOf(language, 'navigation')
+  return pages
 }
 
 /** Takes a picture once nothing moves any more. */

@@ -5,7 +5,7 @@ const EDITOR = 'src/renderer/features/campaigns/editor/use-editor-keys.ts'
 const CONSOLE = 'src/renderer/features/console/log-list.tsx'
 const PAGES = 'src/renderer/shell/shell.tsx'
 
-const PAGE_KEYS: ShortcutSource = [PAGES, /PAGES\.map[^\n]*`mod\+\$\{index \+ 1\}`/]
+const PAGE_KEYS: ShortcutSource = [PAGES, /PAGES\.flatMap[\s\S]*`mod\+\$\{digit\}`/]
 
 /** Every shortcut that the books name. */
 export const SHORTCUTS: Readonly<Record<string, ShortcutSource>> = {
@@ -16,6 +16,7 @@ export const SHORTCUTS: Readonly<Record<string, ShortcutSource>> = {
   'Ctrl+4': PAGE_KEYS,
   'Ctrl+6': PAGE_KEYS,
   'Ctrl+9': PAGE_KEYS,
+  'Ctrl+/': [PAGES, /'mod\+\/'/],
   'Ctrl+Shift+S': [PAGES, /'mod\+shift\+S'/],
   'Ctrl+Q': ['src/main/window/shortcuts.ts', /accelerator: 'CommandOrControl\+Q'/],
   'Ctrl+S': ['src/renderer/features/settings/settings-page.tsx', /'mod\+S'/],
