@@ -56,6 +56,28 @@ test('a field says what is wrong while it is typed, goes back to its default, an
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled()
 })
 
+for (const { field, other, usual } of [
+  { field: 'Keep log files for', other: '3', usual: '30 days' },
+  { field: 'Keep copies for', other: '3', usual: '14 days' }
+]) {
+  test(`"${field}" goes back to its default`, async ({ settings: page }) => {
+    const days = page.getByRole('textbox', { name: field })
+    await days.fill(other)
+    await page.getByRole('button', { name: `Reset: ${field}` }).click()
+    await expect(days).toHaveValue(usual)
+    await expect(page.getByRole('button', { name: `Reset: ${field}` })).toBeHidden()
+  })
+}
+
+test('the choice of notifications goes back to all of them, at once', async ({ settings: page }) => {
+  const missed = page.getByRole('checkbox', { name: 'A run was missed' })
+  await missed.click()
+  await expect(missed).not.toBeChecked()
+  await page.getByRole('button', { name: 'Reset: Notifications' }).click()
+  await expect(missed).toBeChecked()
+  await expect(page.getByRole('button', { name: 'Reset: Notifications' })).toBeHidden()
+})
+
 test('a new campaign begins in the default zone', async ({ settings: page }) => {
   const zone = page.getByRole('combobox', { name: 'Default time zone' })
   await zone.fill('Tokyo')

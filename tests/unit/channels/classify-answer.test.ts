@@ -33,7 +33,9 @@ describe('an answer of the gateway (design: outcome of one request)', () => {
     '{"errors":{"phone":"bad"}}',
     '{"results":[{"success":false}]}',
     '{"data":[{"status":"error"}]}',
-    '{"data":{"error":"x"}}'
+    '{"data":{"error":"x"}}',
+    '[{"success":false}]',
+    '[{"status":"error"}]'
   ])('200 %s is failed: the gateway refused it', (body) =>
     expect(verdict(200, body)).toBe('failed refused_by_gateway')
   )
@@ -62,6 +64,7 @@ describe('an answer of the gateway (design: outcome of one request)', () => {
     ['{"success":true,"status":"error"}', 'mixed_answer'],
     ['{"success":true,"results":[{"success":false}]}', 'mixed_answer'],
     ['{"results":[{"success":true},{"success":false}]}', 'mixed_answer'],
+    ['[{"success":true},{"success":false}]', 'mixed_answer'],
     ['<!doctype html><title>Sign in</title>', 'not_the_gateway'],
     ['OK', 'not_the_gateway'],
     ['{"success":tr', 'not_the_gateway'],

@@ -70,13 +70,15 @@ const both = (a: Signs, b: Signs): Signs => ({
 const FAILED_STATUS = /^(error|failed|fail)$/i
 const GOOD_STATUS = /^(ok|success|sent|queued|accepted|delivered)$/i
 
-/** Looks at the answer itself and one level into `results` and `data`, where gateways put one entry a number. */
+/**
+ * Looks at the answer itself, or at the entries of a list, and one level into `results` and `data`, where gateways put
+ * one entry a number.
+ */
 function signsOf(json: unknown): Signs {
-  if (!isObject(json)) return NO_SIGNS
-  return [json['results'], json['data']]
-    .flatMap(entriesOf)
+  return entriesOf(json)
+    .flatMap((entry) => [entry, ...entriesOf(entry['results']), ...entriesOf(entry['data'])])
     .map(signsOfObject)
-    .reduce(both, signsOfObject(json))
+    .reduce(both, NO_SIGNS)
 }
 
 const entriesOf = (value: unknown): Record<string, unknown>[] =>

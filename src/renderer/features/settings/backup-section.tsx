@@ -7,6 +7,8 @@ import { loadBackups, useBackupStore } from '../../stores/backup-store'
 import { reportFailure } from '../../ui/report-failure'
 import { askToRestore, backUpNow, exportEverything } from './backup-commands'
 import { BackupCopyList } from './backup-copies'
+import { Resettable } from './resettable'
+import { DEFAULT_DRAFT } from './settings-draft'
 import { SettingsSection } from './settings-section'
 import type { SettingsForm } from './use-settings-draft'
 import classes from './backup.module.css'
@@ -104,21 +106,28 @@ function DailyFields({ form }: { readonly form: SettingsForm }) {
         description={t('daily_hint')}
         onChange={(event) => change({ daily: event.currentTarget.checked })}
       />
-      <NumberInput
-        maw={380}
-        label={t('keep_days')}
-        description={t('keep_days_hint')}
-        suffix={t('keep_days_suffix')}
-        styles={{ wrapper: { width: 160 } }}
-        min={1}
-        max={3650}
-        allowDecimal={false}
-        allowNegative={false}
-        clampBehavior="none"
-        value={backup.keep_days}
-        error={form.errorAt('backup.keep_days')}
-        onChange={(value) => change({ keep_days: value })}
-      />
+      <Resettable
+        field={t('keep_days')}
+        isDefault={backup.keep_days === DEFAULT_DRAFT.backup.keep_days}
+        value={String(DEFAULT_DRAFT.backup.keep_days)}
+        onReset={() => change({ keep_days: DEFAULT_DRAFT.backup.keep_days })}
+      >
+        <NumberInput
+          maw={380}
+          label={t('keep_days')}
+          description={t('keep_days_hint')}
+          suffix={t('keep_days_suffix')}
+          styles={{ wrapper: { width: 160 } }}
+          min={1}
+          max={3650}
+          allowDecimal={false}
+          allowNegative={false}
+          clampBehavior="none"
+          value={backup.keep_days}
+          error={form.errorAt('backup.keep_days')}
+          onChange={(value) => change({ keep_days: value })}
+        />
+      </Resettable>
       <div>
         <div className={classes['label']}>{t('folder')}</div>
         <p className={classes['none']}>{t('folder_hint')}</p>
