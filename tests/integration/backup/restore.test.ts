@@ -136,7 +136,7 @@ describe('a restore', () => {
     const path = await backUp(first.engine, testFolder())
     clock.pass(2 * MINUTE_MS)
     first.engine.notePower('resume')
-    await first.until(() => first.runs.some(({ status }) => status === 'finished'), 'the slot has run')
+    await first.finished()
     const [run] = first.runs
     expect(gateway.messages).toHaveLength(3)
     const preview = await orderRestore(first.engine, path)
