@@ -23,17 +23,14 @@ export function useRunOverview(runId: string): FollowedRun {
 
   useEffect(() => {
     let isCurrent = true
-    let isFirst = true
     const following = followRun(runId, loa.onRunsChanged, async () => {
       const result = await loa.getRunOverview(runId)
       if (!isCurrent) return
       const show = () => {
         if (result.ok) setOverview((before) => keepFrozen(before, result.value))
       }
-      // The whole page below is drawn with the first answer: in slices, so that a key or a click comes before that.
-      if (isFirst) startTransition(show)
-      else show()
-      isFirst = false
+      // The whole page below may be drawn anew: in slices, so that a key or a click comes before that.
+      startTransition(show)
       setError(result.ok ? null : result.error)
     })
     follower.current = following
