@@ -5,7 +5,7 @@ import type { Settings } from '../../shared/domain/settings'
 import type { MessageTexts } from '../messages/message-texts'
 import type { Clock, FrozenGateway, Log } from '../ports'
 import { orderRun } from '../runner/order-run'
-import type { RunOrder } from '../runner/run-coordinator'
+import type { RunOrder } from '../runner/beginning'
 import { isoOf } from '../system-clock'
 import type { Audiences } from './audience'
 

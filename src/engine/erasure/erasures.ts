@@ -235,11 +235,12 @@ export class Erasures {
     let found = false
     for (const runId of await ledgers.list()) {
       if (this.#isStopped) return true
-      await coordinator.withClosed(runId, async () => {
-        if (!(await eraseInLedger(join(data.ledgers, `${runId}.jsonl`), eraser))) return
-        found = true
-        onRewritten(runId)
+      const isErased = await coordinator.withClosed(runId, async () => {
+        const isRewritten = await eraseInLedger(join(data.ledgers, `${runId}.jsonl`), eraser)
+        if (isRewritten) onRewritten(runId)
+        return isRewritten
       })
+      found ||= isErased
     }
     found = (await eraseInLogs(dirname(data.logFile), eraser)) > 0 || found
     if (eraser.concerns(Buffer.from(JSON.stringify(practice.inbox())))) practice.clear()

@@ -2,6 +2,14 @@ import type { RunSummary } from '../../shared/domain/run'
 import type { FrozenContact, LedgerHead } from '../ledger/ledger-record'
 import { RunState } from '../ledger/run-state'
 
+/** A run that is to start: everything is frozen already. */
+export interface RunOrder {
+  readonly head: LedgerHead
+  readonly contacts: readonly FrozenContact[]
+  /** Slots to settle as missed in the same durable write, before the first request. */
+  readonly missed: readonly RunSummary[]
+}
+
 /** A run as the index shows it before its ledger exists: everything is queued. */
 export const beginningOf = (head: LedgerHead, contacts: readonly FrozenContact[]): RunSummary =>
   new RunState(head, contacts).summary()

@@ -7,7 +7,7 @@ import { LEDGER_SCHEMA_VERSION } from '../ledger/ledger-record'
 import type { FieldKey } from '../messages/field-names'
 import { freezeMessage } from '../messages/frozen-message'
 import type { FrozenGateway } from '../ports'
-import type { RunOrder } from './run-coordinator'
+import type { RunOrder } from './beginning'
 
 export interface Frozen {
   readonly campaign: Campaign

@@ -12,11 +12,11 @@ import {
 } from '../../shared/domain/run'
 import type { ChannelLimits } from '../../shared/domain/settings'
 import { fail, ok, type Result } from '../../shared/result'
-import type { FrozenContact, LedgerHead } from '../ledger/ledger-record'
+import type { LedgerHead } from '../ledger/ledger-record'
 import type { RunState } from '../ledger/run-state'
 import type { Lanes } from '../limits/lanes'
 import type { Journal, Ledgers, RunIndex } from '../ports'
-import { beginningOf, isRun, mayBegin } from './beginning'
+import { beginningOf, isRun, mayBegin, type RunOrder } from './beginning'
 import { InTurn } from './in-turn'
 import { OpenRuns } from './open-runs'
 import { isAtItsGateway, pauseAtStart, type StartConditions } from './pause-at-start'
@@ -35,14 +35,6 @@ export interface CoordinatorContext extends Omit<RunContext, 'lanes' | 'abort'>,
   readonly onOpen: (state: RunState) => void
   /** A run has ended, well or not. */
   readonly onEnd: (summary: RunSummary) => void
-}
-
-/** A run that is to start: everything is frozen already. */
-export interface RunOrder {
-  readonly head: LedgerHead
-  readonly contacts: readonly FrozenContact[]
-  /** Slots to settle as missed in the same durable write, before the first request. */
-  readonly missed: readonly RunSummary[]
 }
 
 /** How long requests under way may go on when the app quits; then they are ended and become `unknown`. */
@@ -263,12 +255,11 @@ export class RunCoordinator {
     })
   }
 
-  /** Does something to the ledger of a run that nobody has open, and that nobody opens meanwhile. Else false, and nothing. */
-  withClosed(runId: string, act: () => Promise<void>): Promise<boolean> {
+  /** Does something to the ledger of a run that nobody has open, and that nobody opens meanwhile. Else false, and nothing; the act says the rest. */
+  withClosed(runId: string, act: () => Promise<boolean>): Promise<boolean> {
     return this.#turns.do(runId, async () => {
       if (this.#closed() !== null || this.#starting.has(runId) || this.#executions.has(runId)) return false
-      await act()
-      return true
+      return act()
     })
   }
 
@@ -291,10 +282,7 @@ export class RunCoordinator {
 
   /** Removes the ledger of a run that is over, for good. False when it is open, or the disk refused. */
   removeLedger(runId: string): Promise<boolean> {
-    return this.#turns.do(runId, async () => {
-      const isTaken = this.#stopped || this.#executions.has(runId) || this.#starting.has(runId)
-      return !isTaken && (await this.#context.ledgers.remove(runId))
-    })
+    return this.withClosed(runId, () => this.#context.ledgers.remove(runId))
   }
 
   #isAtItsGateway(head: LedgerHead): boolean {
