@@ -51,6 +51,16 @@ export default tseslint.config(
   },
   { files: ['src/renderer/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },
   {
+    files: ['src/renderer/**/*.{ts,tsx}'],
+    ignores: ['src/renderer/while-visible.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        { name: 'setInterval', message: 'In the tray nothing is looked at: use everyWhileVisible.' }
+      ]
+    }
+  },
+  {
     files: ['tests/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' }
   },

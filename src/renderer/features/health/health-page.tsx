@@ -16,6 +16,7 @@ import { Page } from '../../ui/page'
 import { PageHeader } from '../../ui/page-header'
 import { reportFailure } from '../../ui/report-failure'
 import { showToast } from '../../ui/toast'
+import { everyWhileVisible } from '../../while-visible'
 import { HealthRow } from './health-row'
 import { healthWords } from './health-words'
 import classes from './health.module.css'
@@ -29,8 +30,7 @@ export function HealthPage() {
 
   useEffect(() => {
     void loadHealth()
-    const timer = setInterval(() => void loadHealth(), LOOK_EVERY_MS)
-    return () => clearInterval(timer)
+    return everyWhileVisible(LOOK_EVERY_MS, () => void loadHealth())
   }, [])
 
   if (health !== null) return <LookedAt health={health} />
