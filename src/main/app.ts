@@ -1,7 +1,7 @@
 import { app } from 'electron'
 import { join } from 'node:path'
 import { createEngine, type Engine } from '../engine/engine'
-import type { Page } from '../shared/ipc/contract'
+import type { Page } from '../shared/ipc/pages'
 import type { Destination, ShownPlace } from '../shared/ipc/desktop'
 import type { AppInfo } from '../shared/ipc/views'
 import { zoneName } from '../shared/text/zone-name'

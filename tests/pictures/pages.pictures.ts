@@ -1,3 +1,4 @@
+import { PAGES } from '../../src/shared/ipc/pages'
 import { expect, type Page, test } from '@playwright/test'
 import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -19,18 +20,8 @@ const SAMPLE_FILE = join(process.cwd(), 'tests', 'fixtures', 'contacts', 'excel-
 /** Always the same: the pictures show its path. */
 const DATA_DIR = join(tmpdir(), 'loa-sample')
 
-/** The pages as they open. */
-const PAGES = [
-  'overview',
-  'campaigns',
-  'calendar',
-  'contacts',
-  'runs',
-  'console',
-  'practice',
-  'settings',
-  'health'
-] as const
+/** As they open; what waits for a decision has pictures of its own. */
+const PLAIN_PAGES = PAGES.filter((page) => page !== 'attention')
 
 const contactScenes: Readonly<Record<string, Scene>> = {
   'contact-form': async (page, look) => {
@@ -91,7 +82,7 @@ test('pictures of every page', async () => {
   await runOnce(page)
   for (const look of LOOKS) {
     await wear(page, look)
-    for (const name of PAGES) {
+    for (const name of PLAIN_PAGES) {
       await turnTo(page, look, name)
       await picture(page, nameOf(name, look))
     }

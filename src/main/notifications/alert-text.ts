@@ -1,7 +1,7 @@
 import type { Alert } from '../../shared/domain/alert'
 import type { ChannelId } from '../../shared/domain/channel'
 import { localeOf } from '../../shared/i18n/locale'
-import type { Page } from '../../shared/ipc/contract'
+import type { Page } from '../../shared/ipc/pages'
 import type { Destination } from '../../shared/ipc/desktop'
 import { shortName } from '../short-name'
 import type { Words } from '../words'

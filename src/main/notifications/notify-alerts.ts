@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/engine'
 import type { Alert } from '../../shared/domain/alert'
-import type { Page } from '../../shared/ipc/contract'
+import type { Page } from '../../shared/ipc/pages'
 import type { Destination } from '../../shared/ipc/desktop'
 import type { Words } from '../words'
 import { alertText } from './alert-text'

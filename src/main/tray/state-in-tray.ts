@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine'
 import { isOpen } from '../../shared/domain/run'
 import { toDecide } from '../../shared/domain/to-decide'
-import type { Page } from '../../shared/ipc/contract'
+import type { Page } from '../../shared/ipc/pages'
 import type { Destination } from '../../shared/ipc/desktop'
 import type { Result } from '../../shared/result'
 import { coalesce } from '../coalesce'

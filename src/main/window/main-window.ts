@@ -1,5 +1,6 @@
 import { BrowserWindow, type NativeImage, nativeTheme } from 'electron'
-import type { EventName, EventPayload, Page } from '../../shared/ipc/contract'
+import type { EventName, EventPayload } from '../../shared/ipc/contract'
+import type { Page } from '../../shared/ipc/pages'
 import type { Destination } from '../../shared/ipc/desktop'
 import { type KeepAliveConfig, keepWindowAlive } from './keep-window-alive'
 import type { PlaceMemory } from './place-memory'

@@ -11,7 +11,7 @@ import {
   IconSpeakerphone,
   IconTerminal2
 } from '@tabler/icons-react'
-import type { Page } from '../../shared/ipc/contract'
+import type { Page } from '../../shared/ipc/pages'
 
 /** The sign of each page, wherever the page is named. */
 export const PAGE_ICONS: Readonly<Record<Page, Icon>> = {

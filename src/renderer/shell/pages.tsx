@@ -1,5 +1,5 @@
 import type { FunctionComponent } from 'react'
-import type { Page } from '../../shared/ipc/contract'
+import type { Page } from '../../shared/ipc/pages'
 import { AttentionPage } from '../features/attention/attention-page'
 import { CalendarPage } from '../features/calendar/calendar-page'
 import { CampaignsPage } from '../features/campaigns/campaigns-page'

@@ -1,4 +1,4 @@
-import type { Page } from '../../shared/ipc/contract'
+import type { Page } from '../../shared/ipc/pages'
 import type { Destination } from '../../shared/ipc/desktop'
 import { loa } from '../api'
 import { openPage, useNavigationStore } from './navigation-store'

@@ -1,22 +1,9 @@
 import { create } from 'zustand'
 import type { ChannelId } from '../../shared/domain/channel'
 import type { DeliveryState } from '../../shared/domain/delivery'
-import type { Page } from '../../shared/ipc/contract'
+import { type Page, PAGES } from '../../shared/ipc/pages'
 
-/** The pages in the order of the navigation; Ctrl+1 is the first, and there are nine such keys. */
-export const PAGES = [
-  'overview',
-  'campaigns',
-  'calendar',
-  'attention',
-  'contacts',
-  'runs',
-  'console',
-  'practice',
-  'settings',
-  'health'
-] as const satisfies readonly Page[]
-
+/** Ctrl+1 is the first page, and there are nine such keys. */
 const DIGITS = 9
 
 /** The digit that opens a page together with Ctrl; null beyond the nine: Ctrl+0 is the zoom's. */

@@ -44,6 +44,7 @@ import { type Settings, settingsPatchSchema } from '../domain/settings'
 import type { Result } from '../result'
 import type { BackupCopies, BackupProgress, ErasurePlan, ErasureView, RestorePreview } from './backup-views'
 import { type Destination, quitAnswerSchema, shownPlaceSchema, type StartAtLogin } from './desktop'
+import type { Page } from './pages'
 import type {
   AddressMark,
   AudienceCount,
@@ -347,19 +348,6 @@ export type CallValue<Name extends CallName> =
 interface EventSpec<Payload> {
   readonly payload?: Payload
 }
-
-/** The pages that the main process can ask the window to open. */
-export type Page =
-  | 'overview'
-  | 'campaigns'
-  | 'calendar'
-  | 'attention'
-  | 'contacts'
-  | 'runs'
-  | 'console'
-  | 'practice'
-  | 'settings'
-  | 'health'
 
 /** Every event from the main process to the window: name -> payload. */
 export const events = {

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { join } from 'node:path'
 import type { Language, Namespace } from '../../../src/shared/i18n/catalogue'
+import { type Page as PageName, PAGES } from '../../../src/shared/ipc/pages'
 import { pseudoWords } from '../../../src/shared/i18n/pseudo'
 import './sample'
 import { wordsOf } from './words'
@@ -14,19 +15,6 @@ export const plainWords =
     wordsOf(language, namespace)
 
 export const pseudo: Words = (namespace) => pseudoWords(wordsOf('en', namespace))
-
-const PAGES = [
-  'overview',
-  'campaigns',
-  'calendar',
-  'attention',
-  'contacts',
-  'runs',
-  'console',
-  'practice',
-  'settings',
-  'health'
-] as const
 
 /** What the import wizard is shown with. */
 export const SAMPLE_FILE = join(process.cwd(), 'tests', 'fixtures', 'contacts', 'excel-utf8.csv')
@@ -47,7 +35,7 @@ interface Place {
   readonly leave?: (page: Page, words: Words) => Promise<void>
 }
 
-async function openPage(page: Page, words: Words, name: (typeof PAGES)[number]): Promise<void> {
+async function openPage(page: Page, words: Words, name: PageName): Promise<void> {
   await page
     .getByRole('navigation', { name: words('navigation').label, exact: true })
     .getByRole('button', { name: words('navigation')[name], exact: true })
