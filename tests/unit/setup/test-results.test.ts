@@ -1,41 +1,86 @@
 import { expect, it } from 'vitest'
-import { countPlaywright, countVitest, settleCount } from '../../../scripts/launch/test-results.mjs'
+import { readPlaywright, readVitest, settleOutcome } from '../../../scripts/launch/test-results.mjs'
 
-const ok = () => ({ passed: 3, failed: 0 })
+const outcome = (passed: number, ...failures: string[]) => ({ passed, failures, flaky: [] })
+const ok = () => outcome(3)
 
-it('counts vitest tests, and a file that did not load as one failure', () => {
+it('names the failed tests of vitest, and a file that did not load', () => {
   const report = {
     numPassedTests: 7,
-    numFailedTests: 2,
     testResults: [
-      { status: 'passed', assertionResults: [{ status: 'passed' }] },
-      { status: 'failed', assertionResults: [{ status: 'failed' }, { status: 'failed' }] },
-      { status: 'failed', assertionResults: [] }
+      { name: '/a.test.ts', status: 'passed', assertionResults: [{ status: 'passed' }] },
+      {
+        name: '/b.test.ts',
+        status: 'failed',
+        assertionResults: [
+          {
+            status: 'failed',
+            fullName: 'a run ends',
+            failureMessages: ['\nError: it did not\n    at b.test.ts']
+          },
+          { status: 'failed', fullName: 'a run begins' }
+        ]
+      },
+      { name: '/c.test.ts', status: 'failed', message: 'Cannot find x', assertionResults: [] }
     ]
   }
-  expect(countVitest(report)).toEqual({ passed: 7, failed: 3 })
+  expect(readVitest(report)).toEqual(
+    outcome(
+      7,
+      '/b.test.ts › a run ends › Error: it did not',
+      '/b.test.ts › a run begins',
+      '/c.test.ts › Cannot find x'
+    )
+  )
 })
 
-it('counts Playwright tests: flaky ones passed, errors outside of tests failed, skipped ones neither', () => {
+it('names the failed tests of Playwright: flaky ones passed, errors outside of tests failed, skipped ones neither', () => {
+  const spec = (title: string, status: string, ...messages: string[]) => ({
+    file: 'a.spec.ts',
+    title,
+    tests: [{ status, results: messages.map((message) => (message === '' ? {} : { error: { message } })) }]
+  })
   const report = {
-    stats: { expected: 5, flaky: 1, unexpected: 2, skipped: 4 },
-    errors: [{ message: 'worker died' }]
+    stats: { expected: 5, flaky: 1, unexpected: 2, skipped: 1 },
+    errors: [{ message: 'worker died' }],
+    suites: [
+      {
+        specs: [spec('one', 'unexpected', 'Error: x\nat a'), spec('two', 'flaky', 'Error: y', '')],
+        suites: [{ specs: [spec('three', 'unexpected', 'Error: z'), spec('four', 'skipped')] }]
+      }
+    ]
   }
-  expect(countPlaywright(report)).toEqual({ passed: 6, failed: 3 })
+  expect(readPlaywright(report)).toEqual({
+    passed: 6,
+    failures: ['a.spec.ts › one › Error: x', 'a.spec.ts › three › Error: z', 'worker died'],
+    flaky: ['a.spec.ts › two › Error: y']
+  })
 })
 
-it('keeps a count that the exit status agrees with', () => {
-  expect(settleCount(0, ok)).toEqual({ passed: 3, failed: 0 })
-  expect(settleCount(1, () => ({ passed: 3, failed: 2 }))).toEqual({ passed: 3, failed: 2 })
+it('keeps an outcome that the exit status agrees with', () => {
+  expect(settleOutcome('Vitest', 0, ok)).toEqual(outcome(3))
+  expect(settleOutcome('Vitest', 1, () => outcome(3, 'a', 'b'))).toEqual(outcome(3, 'a', 'b'))
 })
 
 it.each([
-  ['ends with an error that no test explains', 1, ok, { passed: 3, failed: 1 }],
-  ['is killed', 137, ok, { passed: 3, failed: 1 }],
-  ['runs nothing', 0, () => ({ passed: 0, failed: 0 }), { passed: 0, failed: 1 }],
-  ['reports no numbers', 0, () => ({ passed: Number.NaN, failed: 0 }), { passed: 0, failed: 1 }],
-  ['leaves half a report', 0, () => countVitest(JSON.parse('{"numPassedTests":')), { passed: 0, failed: 1 }],
-  ['leaves another report', 0, () => countPlaywright({}), { passed: 0, failed: 1 }]
-])('counts one failure when a runner %s', (_, status, read, count) => {
-  expect(settleCount(status, read)).toEqual(count)
+  [
+    'ends with an error that no test explains',
+    1,
+    ok,
+    3,
+    'ended with status 1, which no failed test explains'
+  ],
+  ['is killed', 137, ok, 3, 'ended with status 137, which no failed test explains'],
+  ['runs nothing', 0, () => outcome(0), 0, 'ran no test'],
+  ['reports no numbers', 0, () => outcome(NaN), 0, 'left no report that can be read (status 0)'],
+  [
+    'leaves half a report',
+    1,
+    () => readVitest(JSON.parse('{"numPassedTests":')),
+    0,
+    'left no report that can be read (status 1)'
+  ],
+  ['leaves another report', 0, () => readPlaywright({}), 0, 'left no report that can be read (status 0)']
+])('counts one failure when a runner %s', (_, status, read, passed, why) => {
+  expect(settleOutcome('Vitest', status, read)).toEqual(outcome(passed, `Vitest ${why}`))
 })
