@@ -16,6 +16,8 @@ export interface XDesktop {
   clickIcon(): Promise<void>
   /** How many windows of that title are to be seen. */
   visible(title: string): Promise<number>
+  /** Presses the key that closes the window of that title, until it is gone. Another of that title may come meanwhile. */
+  closeBy(title: string, key: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -25,8 +27,9 @@ export async function startXDesktop(): Promise<XDesktop> {
   const start = (program: string, ...args: string[]) =>
     spawn(program, args, { env: { ...process.env, ...env }, stdio: 'ignore' })
   const xdotool = async (...args: string[]) =>
-    (await run('xdotool', args, { env: { ...process.env, ...env } })).stdout
-  const found = (...search: string[]) =>
+    // `--sync` waits for a window that is gone, too: not for ever here.
+    (await run('xdotool', args, { env: { ...process.env, ...env }, timeout: 5_000 })).stdout
+  const found = (...search: string[]): Promise<string[]> =>
     xdotool('search', ...search).then(
       (out) => out.split('\n').filter((line) => line !== ''),
       () => []
@@ -63,6 +66,22 @@ export async function startXDesktop(): Promise<XDesktop> {
       await xdotool('click', '1')
     },
     visible: async (title) => (await found('--onlyvisible', '--name', `^${title}$`)).length,
+    async closeBy(title, key) {
+      const search = ['--onlyvisible', '--name', `^${title}$`]
+      let asked: string | undefined
+      // A window that has just come, or a window manager that has not yet, cannot be activated: then the key goes nowhere.
+      // And a key can close its window before xdotool has ended, which it then calls an error. What counts is the window.
+      await pollUntil(async () => {
+        const windows = await found(...search)
+        asked ??= windows[0]
+        if (asked === undefined) return false
+        if (!windows.includes(asked)) return true
+        await xdotool('windowactivate', '--sync', asked, 'key', '--clearmodifiers', key).catch(
+          () => undefined
+        )
+        return false
+      }, `${title} is closed by ${key}`)
+    },
     async stop() {
       await stopTray()
       await end(manager)
