@@ -1,10 +1,14 @@
 import type { TFunction } from 'i18next'
-import { formatRelative } from './date-format'
+import { formatRelative } from '../../shared/text/date-format'
 
 const SECOND_MS = 1_000
 const MINUTE_S = 60
 const HOUR_S = 3_600
 const DAY_S = 86_400
+
+/** How far away something is: counted down while it is to come, `2 hours ago` once it is over. */
+export const distanceText = (at: Date, nowMs: number, t: TFunction, language: string): string =>
+  at.getTime() > nowMs ? countdownText(at, nowMs, t, language) : formatRelative(at, new Date(nowMs), language)
 
 /** `in 12 min 30 s`, `in 3 h 12 min`: how long something is away, in seconds for the last hour, coarser before. */
 export function countdownText(at: Date, nowMs: number, t: TFunction, language: string): string {

@@ -1,4 +1,4 @@
-import { zoneOffset } from './zones'
+import { zoneOffset } from '../../shared/text/zone-clock'
 
 const DAY_MS = 86_400_000
 

@@ -1,6 +1,6 @@
-import { knownZones, zoneOffset } from './zones'
-import { zoneName } from '../../shared/text/zone-name'
 import { foldText } from '../../shared/text/fold-text'
+import { zoneOffset } from '../../shared/text/zone-clock'
+import { zoneName } from '../../shared/text/zone-name'
 
 export interface ZoneOption {
   readonly value: string
@@ -16,6 +16,13 @@ export interface ZoneGroups {
 /** Words that people look for and that the zone's name does not hold. */
 const ALSO_CALLED: Readonly<Record<string, string>> = {
   'Asia/Ho_Chi_Minh': 'vietnam viet nam hanoi ha noi saigon sai gon da nang'
+}
+
+/** The zones to choose from: Vietnam, then UTC, then the world. */
+function knownZones(): readonly string[] {
+  const first = ['Asia/Ho_Chi_Minh', 'UTC']
+  const all = new Set([...first, ...Intl.supportedValuesOf('timeZone').map(zoneName)])
+  return [...first, ...[...all].filter((zone) => !first.includes(zone)).sort((a, b) => a.localeCompare(b))]
 }
 
 const optionOf = (zone: string, now: Date): ZoneOption => {

@@ -1,4 +1,4 @@
-import { localeOf } from '../../shared/i18n/locale'
+import { localeOf } from '../i18n/locale'
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 const STEP = 1000

@@ -1,6 +1,7 @@
-import { isKnownZone } from '../../shared/domain/primitives'
-import type { Language } from '../../shared/i18n/catalogue'
-import { localeOf } from '../../shared/i18n/locale'
+import { isKnownZone } from '../domain/primitives'
+import type { Language } from '../i18n/catalogue'
+import { localeOf } from '../i18n/locale'
+import { sameOffset, zoneCity } from './zone-clock'
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
@@ -54,6 +55,15 @@ export function formatDate(at: Date, zone: string, language: string, now: Date):
 /** `Tue 24 Nov, 09:00`. */
 export const formatDateTime = (at: Date, zone: string, language: string, now: Date): string =>
   `${formatDate(at, zone, language, now)}, ${formatTime(at, zone, language)}`
+
+/**
+ * `Tue 24 Nov, 09:00 Ho Chi Minh`: in the zone of what it is about, with its city where the clocks there show another time
+ * than those here.
+ */
+export function formatDateTimeOf(at: Date, zone: string, here: string, language: string, now: Date): string {
+  const time = formatDateTime(at, zone, language, now)
+  return sameOffset(at, zone, here) ? time : `${time} ${zoneCity(zone)}`
+}
 
 /** `Tue 09:00`, for what lies within a week. */
 export const formatWeekdayTime = (at: Date, zone: string, language: string): string =>

@@ -1,11 +1,4 @@
-import { zoneName } from '../../shared/text/zone-name'
-
-/** The zones to choose from: Vietnam, then UTC, then the world. */
-export function knownZones(): readonly string[] {
-  const first = ['Asia/Ho_Chi_Minh', 'UTC']
-  const all = new Set([...first, ...Intl.supportedValuesOf('timeZone').map(zoneName)])
-  return [...first, ...[...all].filter((zone) => !first.includes(zone)).sort((a, b) => a.localeCompare(b))]
-}
+import { zoneName } from './zone-name'
 
 /** `Ho Chi Minh` of `Asia/Ho_Chi_Minh`. */
 export const zoneCity = (zone: string): string =>
