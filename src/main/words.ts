@@ -1,9 +1,9 @@
-import { app } from 'electron'
 import { createInstance, type TFunction } from 'i18next'
 import type { Settings } from '../shared/domain/settings'
 import { catalogue, type Language } from '../shared/i18n/catalogue'
 import { foreignValues } from '../shared/i18n/foreign-values'
 import { pseudoWords } from '../shared/i18n/pseudo'
+import { systemLanguage } from './system-language'
 
 /** What the main process says itself, in one language. */
 export interface Words {
@@ -39,12 +39,6 @@ export async function loadWords(isPseudo = false): Promise<(language: Language) 
     runs: i18n.getFixedT<'runs'>(language, 'runs')
   })
 }
-
-/** Tests ask for words by which they tell what did not come from the catalogue; a packaged app knows no such thing. */
-export const isPseudo = (): boolean => !app.isPackaged && process.env['LOA_PSEUDO'] === '1'
-
-/** The language of the computer, once Electron is ready. */
-export const systemLanguage = (): Language => (app.getLocale().toLowerCase().startsWith('vi') ? 'vi' : 'en')
 
 /** The language to speak: the operator's choice, else the computer's. */
 export const languageOf = (settings: Settings): Language =>

@@ -1,13 +1,13 @@
 import * as electron from 'electron'
 import { contextBridge, ipcRenderer } from 'electron'
-import { calls, events } from '../shared/ipc/contract'
+import { CALL_NAMES, EVENT_NAMES } from '../shared/ipc/names'
 
 // `window.loa`: one named function a call and one `on...` an event. The page can name no channel of its own.
-const callFunctions = Object.keys(calls).map(
+const callFunctions = CALL_NAMES.map(
   (name) => [name, (...args: unknown[]) => ipcRenderer.invoke(name, ...args)] as const
 )
 
-const eventFunctions = Object.keys(events).map((name) => {
+const eventFunctions = EVENT_NAMES.map((name) => {
   const on = (listener: (payload: unknown) => void) => {
     const forward = (_event: Electron.IpcRendererEvent, payload: unknown) => listener(payload)
     ipcRenderer.on(name, forward)

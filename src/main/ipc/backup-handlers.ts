@@ -9,7 +9,7 @@ import { ok, type Result } from '../../shared/result'
 import { runReportWords } from '../reports/run-report-words'
 import { relaunch } from '../relaunch'
 import type { Words } from '../words'
-import type { Handlers } from './register-calls'
+import type { Handlers } from './answer-calls'
 import type { SavedFiles } from './saved-files'
 
 type BackupCall =
@@ -64,7 +64,7 @@ export function backupHandlers(
   }
 
   return {
-    listBackups: async () => ok(await backups.list()),
+    listBackups: async () => ok(await engine.safekeeping.copies()),
     backUpNow,
     cancelBackup: () => {
       backups.cancel()

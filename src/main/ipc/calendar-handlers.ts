@@ -2,7 +2,7 @@ import { listHolidays } from '../../engine/calendar/holidays'
 import type { Engine } from '../../engine/engine'
 import type { CampaignView } from '../../shared/ipc/views'
 import { ok, type Result } from '../../shared/result'
-import type { Handlers } from './register-calls'
+import type { Handlers } from './answer-calls'
 
 type CalendarCall = 'calendar' | 'skipSlot' | 'listHolidays'
 

@@ -4,7 +4,7 @@ import { findDuplicates } from '../../engine/contacts/duplicates'
 import { fail, ok } from '../../shared/result'
 import type { ContactQuery } from '../../shared/domain/contact-query'
 import { reachOf } from '../../shared/domain/reach'
-import type { Handlers } from './register-calls'
+import type { Handlers } from './answer-calls'
 
 type ContactCall =
   | 'findContacts'

@@ -2,22 +2,34 @@ import type { ShownPlace } from '../../shared/ipc/desktop'
 import { fail, ok } from '../../shared/result'
 import type { LoginStart } from '../login/autostart-file'
 import type { QuitQuestion } from '../quit/quit-question'
-import type { Handlers } from './register-calls'
+import type { MainWindow } from '../window/main-window'
+import type { Handlers } from './answer-calls'
 
 /** What the window has to do with the desktop around it. */
-export interface DesktopParts {
+export interface DesktopParts extends Pick<MainWindow, 'answerLetGo' | 'takeLeftView'> {
   readonly login: LoginStart
   readonly quitQuestion: QuitQuestion
   /** The window shows this now, and listens. */
   readonly onShown: (place: ShownPlace) => void
+  readonly onPainted: () => void
 }
 
-type DesktopCalls = 'getStartAtLogin' | 'setStartAtLogin' | 'noteShown' | 'answerQuit'
+type DesktopCalls =
+  | 'getStartAtLogin'
+  | 'setStartAtLogin'
+  | 'noteShown'
+  | 'notePainted'
+  | 'answerQuit'
+  | 'answerLetGo'
+  | 'takeLeftView'
 
 export const desktopHandlers = ({
   login,
   quitQuestion,
-  onShown
+  onShown,
+  onPainted,
+  answerLetGo,
+  takeLeftView
 }: DesktopParts): Pick<Handlers, DesktopCalls> => ({
   getStartAtLogin: async () => ok({ on: await login.isOn() }),
   setStartAtLogin: async (on) => {
@@ -34,8 +46,18 @@ export const desktopHandlers = ({
     onShown(place)
     return ok(null)
   },
+  notePainted: () => {
+    onPainted()
+    return ok(null)
+  },
   answerQuit: (answer) => {
     quitQuestion.answer(answer)
     return ok(null)
-  }
+  },
+  answerLetGo: (question, view) => {
+    // Not within the call: with the window goes the page that waits for its end.
+    setImmediate(() => answerLetGo(question, view))
+    return ok(null)
+  },
+  takeLeftView: () => ok(takeLeftView())
 })

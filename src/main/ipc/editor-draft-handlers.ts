@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/engine'
 import { ok } from '../../shared/result'
-import type { Handlers } from './register-calls'
+import type { Handlers } from './answer-calls'
 
 type EditorDraftCall = 'getEditorDraft' | 'listEditorDrafts' | 'saveEditorDraft' | 'dropEditorDraft'
 

@@ -3,7 +3,7 @@ import { writeExport, writeLines } from '../../engine/contacts/export/export-fil
 import { reportLines } from '../../engine/contacts/export/report-csv'
 import { ok } from '../../shared/result'
 import type { Words } from '../words'
-import type { Handlers } from './register-calls'
+import type { Handlers } from './answer-calls'
 import { reportWords } from './report-words'
 import type { SavedFiles } from './saved-files'
 

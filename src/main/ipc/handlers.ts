@@ -5,6 +5,7 @@ import { previewSchedule } from '../../engine/scheduler/occurrences/schedule-pre
 import { invalidInput } from '../../shared/app-error'
 import type { AppInfo, CampaignView } from '../../shared/ipc/views'
 import { fail, ok, type Result } from '../../shared/result'
+import type { Updates } from '../updates/open-updates'
 import type { Words } from '../words'
 import { backupHandlers } from './backup-handlers'
 import { calendarHandlers } from './calendar-handlers'
@@ -16,7 +17,7 @@ import { healthHandlers } from './health-handlers'
 import type { LogFeed } from './log-feed'
 import { logHandlers } from './log-handlers'
 import { messageHandlers } from './message-handlers'
-import type { Handlers } from './register-calls'
+import type { Handlers } from './answer-calls'
 import { rehearsalHandlers } from './rehearsal-handlers'
 import { runHandlers } from './run-handlers'
 import { statsHandlers } from './stats-handlers'
@@ -31,10 +32,14 @@ export interface HandlerParts {
   readonly words: () => Words
   readonly desktop: DesktopParts
   readonly logFeed: LogFeed
+  readonly updates: Pick<Updates, 'standing' | 'lookNow'>
 }
 
 /** What the window may ask, answered by the engine. */
-export function createHandlers(engine: Engine, { info, words, desktop, logFeed }: HandlerParts): Handlers {
+export function createHandlers(
+  engine: Engine,
+  { info, words, desktop, logFeed, updates }: HandlerParts
+): Handlers {
   const viewOf = (campaignId: string): Result<CampaignView> => {
     const view = engine.campaignViews().find(({ campaign }) => campaign._id === campaignId)
     return view === undefined ? fail({ code: 'not_found' }) : ok(view)
@@ -100,9 +105,14 @@ export function createHandlers(engine: Engine, { info, words, desktop, logFeed }
     ...runHandlers(engine),
     ...statsHandlers(engine),
     ...healthHandlers(engine, info, async () => {
-      const [last] = (await engine.safekeeping.backups.list()).copies
+      const [last] = (await engine.safekeeping.copies()).copies
       return last === undefined ? null : { at: last.at, bytes: last.size_bytes }
     }),
+    getUpdate: () => ok(updates.standing()),
+    lookForUpdate: () => {
+      updates.lookNow()
+      return ok(null)
+    },
     ...runViewHandlers(engine),
     ...desktopHandlers(desktop),
 

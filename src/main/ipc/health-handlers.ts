@@ -5,7 +5,7 @@ import { withoutHome } from '../../shared/domain/diagnostics'
 import type { BackupHealth } from '../../shared/domain/health'
 import type { AppInfo } from '../../shared/ipc/views'
 import { ok } from '../../shared/result'
-import type { Handlers } from './register-calls'
+import type { Handlers } from './answer-calls'
 
 const BYTES_PER_KB = 1024
 

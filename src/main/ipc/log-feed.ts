@@ -1,5 +1,5 @@
 import type { LogBook } from '../../engine/log/log-book'
-import type { LogPage } from '../../shared/domain/log-line'
+import type { LogPageText } from '../../shared/domain/log-line'
 import { coalesce } from '../coalesce'
 
 const TELL_INTERVAL_MS = 50
@@ -7,7 +7,7 @@ const TELL_INTERVAL_MS = 50
 /** What the window sees of the log as it grows. */
 export interface LogFeed {
   /** The lines behind `seq`, a page at a time. */
-  read(seq: number): LogPage
+  read(seq: number): LogPageText
   readonly stop: () => void
 }
 
@@ -18,7 +18,7 @@ export interface LogFeed {
  *
  * @param tell says that there are lines
  */
-export function openLogFeed(book: Pick<LogBook, 'after' | 'subscribe'>, tell: () => void): LogFeed {
+export function openLogFeed(book: Pick<LogBook, 'textAfter' | 'subscribe'>, tell: () => void): LogFeed {
   let isTold = false
   const soon = coalesce(TELL_INTERVAL_MS, () => {
     isTold = true
@@ -30,7 +30,7 @@ export function openLogFeed(book: Pick<LogBook, 'after' | 'subscribe'>, tell: ()
   return {
     read(seq) {
       isTold = false
-      return book.after(seq)
+      return book.textAfter(seq)
     },
     stop() {
       unsubscribe()

@@ -8,7 +8,7 @@ import type { LogSelection } from '../../shared/domain/log-filter'
 import type { SavedFile } from '../../shared/ipc/contact-views'
 import { ok, type Result } from '../../shared/result'
 import type { LogFeed } from './log-feed'
-import type { Handlers } from './register-calls'
+import type { Handlers } from './answer-calls'
 import type { SavedFiles } from './saved-files'
 
 type LogCall = 'getLog' | 'copyLog' | 'exportLog' | 'showLogFile'

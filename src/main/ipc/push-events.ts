@@ -71,6 +71,8 @@ export function pushEvents(engine: Engine, window: MainWindow, onState: () => vo
         return sendState.soon()
       case 'forgotten':
         return window.send('runsForgotten', null)
+      case 'log_rewritten':
+        return window.send('logRewritten', null)
       case 'practice':
         return sendPractice.soon()
       case 'state':

@@ -1,50 +1,52 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron'
-import { invalidInput, issuesOf } from '../../shared/app-error'
-import { type CallArgs, type CallName, calls, type CallValue } from '../../shared/ipc/contract'
-import { fail, type Result } from '../../shared/result'
+import type { CallName } from '../../shared/ipc/contract'
+import { CALL_NAMES } from '../../shared/ipc/names'
+import type { Result } from '../../shared/result'
 
-/** One handler a call of the contract. Expected failures are values; what is thrown is a bug. */
-export type Handlers = {
-  readonly [Name in CallName]: (
-    ...args: CallArgs<Name>
-  ) => Result<CallValue<Name>> | Promise<Result<CallValue<Name>>>
-}
+/** Answers a call, whatever its arguments are. */
+export type Answer = (name: CallName, args: readonly unknown[]) => Promise<Result<unknown>>
 
 export interface CallBorder {
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean
   readonly reportBug: (error: unknown) => void
 }
 
+export interface RegisteredCalls {
+  /** From now on these calls are answered, also those that have come already; all of them when none are named. */
+  answer(answer: Answer, names?: readonly CallName[]): void
+  /** Takes the border away again. */
+  readonly release: () => void
+}
+
 /**
- * The border between window and main process: who calls is checked, every argument is parsed, and nothing is thrown
- * across (an exception would arrive there as a bare message, its cause gone).
- *
- * @returns takes the handlers away again
+ * The border between window and main process, which is there before the engine is: who calls is checked, and the call
+ * waits until it can be answered.
  */
-export function registerCalls(handlers: Handlers, { isTrusted, reportBug }: CallBorder): () => void {
-  const names = Object.keys(calls) as CallName[]
-  for (const name of names) {
-    const handle = handlers[name] as (...args: readonly unknown[]) => Promise<Result<unknown>>
-    ipcMain.handle(name, async (event, ...args: unknown[]) => {
+export function registerCalls({ isTrusted, reportBug }: CallBorder): RegisteredCalls {
+  const answers = new Map<CallName, Answer>()
+  let waiting: (() => void)[] = []
+  for (const name of CALL_NAMES) {
+    ipcMain.handle(name, async (event, ...args: unknown[]): Promise<Result<unknown>> => {
       if (!isTrusted(event)) {
         reportBug(new Error(`Call ${name} from an untrusted frame`))
-        return fail({ code: 'unexpected' })
+        return { ok: false, error: { code: 'unexpected' } }
       }
-      const parsed = calls[name].args.safeParse(args)
-      if (!parsed.success) return fail(invalidInput(withoutArgumentIndex(issuesOf(parsed.error))))
-      try {
-        return await handle(...parsed.data)
-      } catch (error) {
-        reportBug(error)
-        return fail({ code: 'unexpected' })
+      for (;;) {
+        const answer = answers.get(name)
+        if (answer !== undefined) return answer(name, args)
+        await new Promise<void>((resume) => waiting.push(resume))
       }
     })
   }
-  return () => {
-    for (const name of names) ipcMain.removeHandler(name)
+  return {
+    answer(answer, names = CALL_NAMES) {
+      for (const name of names) answers.set(name, answer)
+      const resumed = waiting
+      waiting = []
+      for (const resume of resumed) resume()
+    },
+    release() {
+      for (const name of CALL_NAMES) ipcMain.removeHandler(name)
+    }
   }
 }
-
-/** Forms know the fields of the object that they send, not its place among the arguments. */
-const withoutArgumentIndex = (issues: ReturnType<typeof issuesOf>) =>
-  issues.map((issue) => ({ ...issue, path: issue.path.slice(1) }))

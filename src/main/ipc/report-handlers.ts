@@ -11,7 +11,7 @@ import { fail, type Result } from '../../shared/result'
 import { pdfReport } from '../reports/pdf-report'
 import { runReportWords } from '../reports/run-report-words'
 import type { Words } from '../words'
-import type { Handlers } from './register-calls'
+import type { Handlers } from './answer-calls'
 import type { SavedFiles } from './saved-files'
 
 type ReportCall = 'exportRun' | 'verifyReport'

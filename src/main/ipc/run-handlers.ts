@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine'
 import type { AppState } from '../../shared/ipc/views'
 import { ok, type Result } from '../../shared/result'
-import type { Handlers } from './register-calls'
+import type { Handlers } from './answer-calls'
 
 type RunCall =
   | 'planMissed'

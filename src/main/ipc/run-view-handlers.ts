@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine'
-import type { Handlers } from './register-calls'
+import type { Handlers } from './answer-calls'
 
 type RunViewCall = 'getRunOverview' | 'findDeliveries' | 'findDeliveryRefs' | 'getDelivery'
 

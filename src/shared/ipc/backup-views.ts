@@ -1,17 +1,17 @@
 /** Where a copy of everything comes from: written every day, or before something older was put back. */
 export type BackupKind = 'daily' | 'before_restore'
 
-/** A copy that Loa has written by itself. */
+/** A copy of everything. `by_hand`: the operator had it written, somewhere else. */
 export interface BackupCopy {
   readonly path: string
   readonly name: string
-  readonly kind: BackupKind
+  readonly kind: BackupKind | 'by_hand'
   /** When it was written. */
   readonly at: string
   readonly size_bytes: number
 }
 
-/** The copies that Loa writes by itself, newest first, and where. */
+/** The copies, newest first, and where Loa writes those that it makes by itself. */
 export interface BackupCopies {
   readonly folder: string
   readonly copies: readonly BackupCopy[]

@@ -81,6 +81,8 @@ export type Warning =
       readonly days_known: number
     }
   | { readonly kind: 'storage_failed'; readonly file: string; readonly detail: string }
+  /** The disk of the data folder is nearly full; when it is full, nothing is sent. */
+  | { readonly kind: 'disk_low'; readonly free_bytes: number }
   /** The daily copy could not be written; `last_at` is when the last one was, if there is one. */
   | { readonly kind: 'backup_failed'; readonly detail: string; readonly last_at: string | null }
 
@@ -112,8 +114,8 @@ export interface AppState {
     readonly occurrence: Occurrence
   } | null
   readonly open_runs: number
-  /** Runs that send or wait for a turn now: the computer is kept awake while there is one. */
-  readonly working_runs: number
+  /** The ids of the open runs that are paused, or neither send nor wait for a turn of their own accord. */
+  readonly still_runs: readonly string[]
   readonly emergency_stop: EmergencyStop | null
   readonly clock_hold: ClockHold | null
   /** What each channel of the chosen gateway is up to. */
@@ -122,8 +124,37 @@ export interface AppState {
   readonly storage_problems: readonly StorageProblem[]
 }
 
+/** What this Loa was built as. */
+export interface AppBuild {
+  /** `test`: not for sending to real people for long; `development`: from a checkout, not packaged. */
+  readonly kind: 'release' | 'test' | 'development'
+  /** The state of the project that it was built of; empty when that is not known. */
+  readonly commit: string
+  /** There were changes beside that. */
+  readonly changed: boolean
+}
+
+/** Who keeps this Loa up to date: itself, the system's package manager, or nobody (not packaged, or without a channel). */
+export type UpdateWay = 'self' | 'package_manager' | 'none'
+
+/**
+ * How the update stands, where Loa keeps itself up to date. `detail` says in the words of whoever refused it why it could
+ * not be had.
+ */
+export type UpdateStanding =
+  | { readonly kind: 'not_looked' | 'looking' }
+  /** A run is at work: it is not disturbed. */
+  | { readonly kind: 'waits' }
+  | { readonly kind: 'fetching'; readonly version: string }
+  | { readonly kind: 'current'; readonly at: string }
+  | { readonly kind: 'failed'; readonly at: string; readonly detail: string }
+  /** It is installed when Loa ends. */
+  | { readonly kind: 'ready'; readonly version: string }
+
 export interface AppInfo {
   readonly version: string
+  readonly build: AppBuild
+  readonly updates: UpdateWay
   readonly data_dir: string
   readonly log_file: string
   /** IANA zone of this computer. */
