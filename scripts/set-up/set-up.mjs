@@ -11,6 +11,7 @@ import { ensureSystem, systemReady } from './system-setup.mjs'
  * @typedef {object} SetupNeeds
  * @property {boolean} [build] the built app in `out`, up to date
  * @property {boolean} [tests] the system packages that only the tests need
+ * @property {boolean} [packages] those that make packages of the app
  */
 
 /**
@@ -21,12 +22,12 @@ import { ensureSystem, systemReady } from './system-setup.mjs'
  * @returns {Promise<import('../electron/electron-runtime.mjs').ElectronRuntime>}
  * @throws {SetupError}
  */
-export async function ensureReady({ build = false, tests = false } = {}) {
+export async function ensureReady({ build = false, tests = false, packages = false } = {}) {
   requireNode()
   const steps = [
     { ready: () => npmDependenciesReady(), run: () => installNpmDependencies() },
     { ready: () => electronReady(), run: () => ensureElectron() },
-    { ready: () => systemReady(tests), run: () => ensureSystem(tests) },
+    { ready: () => systemReady({ tests, packages }), run: () => ensureSystem({ tests, packages }) },
     ...(build ? [{ ready: buildReady, run: buildApp }] : [])
   ]
   if (!steps.every((step) => step.ready())) {

@@ -57,3 +57,10 @@ export const TEST_PARTS = /** @type {SystemPart[]} */ ([
   { kind: 'program', name: 'gnome-keyring-daemon', packages: ['gnome-keyring'] },
   { kind: 'program', name: 'dbus-send', packages: ['dbus-bin', 'dbus'] }
 ])
+
+/** For packages of Loa, on systems with apt: `npm run dist`, and the tests that install what it makes. */
+export const PACKAGE_PARTS = /** @type {SystemPart[]} */ ([
+  { kind: 'program', name: 'fakeroot', packages: ['fakeroot'] },
+  { kind: 'program', name: 'rpmbuild', packages: ['rpm'] },
+  { kind: 'program', name: 'xdg-open', packages: ['xdg-utils'] }
+])

@@ -8,29 +8,31 @@ import { cacheRoot } from './project-paths.mjs'
 import { sandboxProblem } from '../launch/sandbox.mjs'
 import { SetupError } from './setup-error.mjs'
 import { readStamp, writeStamp } from './stamp-file.mjs'
-import { BUS_PARTS, DESKTOP_PARTS, HEADLESS_PARTS, TEST_PARTS } from './system-packages.mjs'
+import { BUS_PARTS, DESKTOP_PARTS, HEADLESS_PARTS, PACKAGE_PARTS, TEST_PARTS } from './system-packages.mjs'
 import { lookForParts, missingLibraries } from './system-parts.mjs'
 
 /** @typedef {import('./system-packages.mjs').SystemPart} SystemPart */
 
+/** What is to be done beyond running the app. @typedef {{ tests: boolean, packages: boolean }} SystemUse */
+
 /**
  * True when an earlier look found everything for this Electron and all of it still exists.
- * @param {boolean} forTests
+ * @param {SystemUse} use
  */
-export function systemReady(forTests) {
+export function systemReady(use) {
   if (process.platform !== 'linux') return true
-  const { parts, executablePath } = needs(forTests)
+  const { parts, executablePath } = needs(use)
   const seen = readStamp(stampFile())?.[stampKey(executablePath, parts)]
   return Array.isArray(seen) && seen.every((file) => existsSync(file))
 }
 
 /**
  * Installs the missing system packages with apt-get where this process may, else stops and names the command.
- * @param {boolean} forTests
+ * @param {SystemUse} use
  * @throws {SetupError}
  */
-export async function ensureSystem(forTests) {
-  const { parts, executablePath } = needs(forTests)
+export async function ensureSystem(use) {
+  const { parts, executablePath } = needs(use)
   let look = await lookAround(parts, executablePath)
   if (!look.complete && hasApt() && isRoot()) {
     const wanted = parts.map((part) => part.packages)
@@ -45,8 +47,8 @@ export async function ensureSystem(forTests) {
   writeStamp(stampFile(), { ...stamps, [stampKey(executablePath, parts)]: look.files })
 }
 
-/** @param {boolean} forTests */
-function needs(forTests) {
+/** @param {SystemUse} use */
+function needs(use) {
   const executablePath = findElectron()?.executablePath
   if (!executablePath)
     throw new SetupError('Electron is not installed.', 'Run `npm run setup` and try again.')
@@ -55,7 +57,8 @@ function needs(forTests) {
     ...DESKTOP_PARTS,
     ...(headless ? HEADLESS_PARTS : []),
     ...(headless || !hasSessionBus() ? BUS_PARTS : []),
-    ...(forTests ? TEST_PARTS : [])
+    ...(use.tests ? TEST_PARTS : []),
+    ...((use.tests || use.packages) && hasApt() ? PACKAGE_PARTS : [])
   ]
   return { parts, executablePath }
 }
