@@ -1,4 +1,4 @@
-import { readdir, stat, statfs } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EngineHealth, HeldBy } from '../../shared/domain/health'
 import type { AppState } from '../../shared/ipc/views'
@@ -6,6 +6,7 @@ import type { Clock } from '../ports'
 import type { Scheduler } from '../scheduler/scheduler'
 import { isoOf } from '../system-clock'
 import { nextClockChange, offsetAt } from './clock-change'
+import { diskSpace } from './disk-space'
 import type { VitalSigns } from './vital-signs'
 
 export interface EngineHealthContext {
@@ -21,7 +22,7 @@ export interface EngineHealthContext {
 export async function engineHealth(context: EngineHealthContext): Promise<EngineHealth> {
   const { clock, data, scheduler, signs } = context
   const [disk, ledgers, logBytes] = await Promise.all([
-    diskOf(data.folder),
+    diskSpace(data.folder),
     sizeOfFiles(data.ledgers),
     bytesOf(data.logFile)
   ])
@@ -53,6 +54,7 @@ export async function engineHealth(context: EngineHealthContext): Promise<Engine
       ...signs.of(channel)
     })),
     open_runs: state.open_runs,
+    still_runs: state.still_runs,
     ledgers,
     log_bytes: logBytes
   }
@@ -65,15 +67,6 @@ function heldBy(state: AppState): HeldBy | null {
   if (state.emergency_stop !== null) return 'emergency'
   if (state.clock_hold !== null) return 'clock'
   return state.paused_all ? 'paused' : null
-}
-
-async function diskOf(folder: string): Promise<EngineHealth['disk']> {
-  try {
-    const { bavail, blocks, bsize } = await statfs(folder)
-    return { free_bytes: bavail * bsize, total_bytes: blocks * bsize }
-  } catch {
-    return null
-  }
 }
 
 const bytesOf = async (file: string): Promise<number> =>

@@ -26,7 +26,9 @@ export class VitalSigns {
       ...channels[id],
       send: async (request) => {
         const result = await channels[id].send(request)
-        this.#answers.set(id, { at: this.#now(), outcome: result.outcome.state })
+        // Nobody has answered what never left.
+        if (result.wait?.kind !== 'unreachable')
+          this.#answers.set(id, { at: this.#now(), outcome: result.outcome.state })
         return result
       }
     }))

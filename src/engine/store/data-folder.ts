@@ -8,14 +8,16 @@ import { messageTemplateSchema } from '../../shared/domain/message'
 import { instantSchema, objectIdSchema } from '../../shared/domain/primitives'
 import { runSummarySchema } from '../../shared/domain/run'
 import { settingsSchema } from '../../shared/domain/settings'
+import { sharingTexts } from '../contacts/share-texts'
 import { Collection } from './collection'
-import type { FileFormat } from './json-file-adapter'
+import type { FileFormat } from './file-format'
+import { storedContactReader } from './stored-contact'
 
 /** Counts up when the rules of `readAddresses` change in what is stored. */
 export const NORMAL_FORM = 1
 
 const contactsFile = z.object({
-  contacts: z.array(contactSchema),
+  contacts: z.array(contactSchema).transform((contacts) => contacts.map(sharingTexts())),
   /** Deleted lately; kept until the app ends well, so that a deletion can be undone. */
   deleted: z.array(contactSchema).default([]),
   /** The id of the last import that is in the list: only that one can be undone. */
@@ -119,6 +121,8 @@ export type ErasuresFile = z.infer<typeof erasuresFile>
 export interface DataFolder {
   readonly folder: string
   readonly contacts: Collection<ContactsFile>
+  /** Resolves when the contacts are read; before, whoever asks for them is thrown at. */
+  readonly contactsRead: Promise<void>
   readonly campaigns: Collection<CampaignsFile>
   readonly drafts: Collection<DraftsFile>
   /** An index: it can be made from the ledgers again. */
@@ -152,7 +156,12 @@ const dataFile = <T>(format: FileFormat<T>, empty: T): DataFile<T> => ({ format,
 export const DATA_FILES = {
   'settings.json': dataFile({ ...first, schema: settingsFile }, { settings: settingsSchema.parse({}) }),
   'contacts.json': dataFile(
-    { schemaVersion: 2, migrations: [asItIs], schema: contactsFile },
+    {
+      schemaVersion: 2,
+      migrations: [asItIs],
+      schema: contactsFile,
+      longList: { name: 'contacts', before: 'deleted', reader: storedContactReader }
+    },
     { contacts: [], deleted: [], last_import: '', normal_form: NORMAL_FORM }
   ),
   'campaigns.json': dataFile(
@@ -176,7 +185,10 @@ export const DATA_FILES = {
   )
 }
 
-/** Makes the folders that are missing and reads every collection; an unusable file becomes that collection's problem. */
+/**
+ * Makes the folders that are missing and reads every collection; an unusable file becomes that collection's problem. The
+ * contacts may take a while: they are read on (`contactsRead`) when it resolves.
+ */
 export async function openDataFolder(folder: string): Promise<DataFolder> {
   const ledgers = join(folder, 'runs')
   const logs = join(folder, 'logs')
@@ -186,9 +198,10 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
     const { format, empty } = DATA_FILES[name] as DataFile<(typeof DATA_FILES)[Name]['empty']>
     return new Collection(join(folder, name), format, empty)
   }
-  const data: DataFolder = {
+  const contacts = open('contacts.json')
+  const data: Omit<DataFolder, 'contactsRead'> = {
     folder,
-    contacts: open('contacts.json'),
+    contacts,
     campaigns: open('campaigns.json'),
     drafts: open('drafts.json'),
     runs: open('runs.json'),
@@ -203,11 +216,14 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
     ledgers,
     logFile: join(logs, 'scheduler.log')
   }
-  await Promise.all(everyFile(data).map((each) => each.load()))
-  return data
+  await Promise.all(everyFile(data).map((each) => (each === contacts ? Promise.resolve() : each.load())))
+  const contactsRead = contacts.load()
+  // Whoever waits for it is told.
+  contactsRead.catch(() => undefined)
+  return { ...data, contactsRead }
 }
 
-export const everyFile = (data: DataFolder) =>
+export const everyFile = (data: Omit<DataFolder, 'contactsRead'>) =>
   [
     data.contacts,
     data.campaigns,

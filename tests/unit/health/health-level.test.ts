@@ -22,6 +22,7 @@ const well: Health = {
   gateway: 'custom',
   channels: [{ channel: 'whatsapp', state: 'ready', queued: 0, last_answer: null, last_test: null }],
   open_runs: 0,
+  still_runs: [],
   ledgers: { count: 3, bytes: 5_000 },
   log_bytes: 10_000,
   backup: { at: '2026-03-10T01:00:00.000Z', bytes: 1_000 },
