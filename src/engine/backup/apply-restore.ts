@@ -19,7 +19,10 @@ import {
 
 /** What became of a restore that was asked for: `failed` has left everything as it was. */
 export type RestoreEnd =
-  { readonly kind: 'none' } | { readonly kind: 'done' } | { readonly kind: 'failed'; readonly detail: string }
+  | { readonly kind: 'none' }
+  /** `made_at`: when the backup was made, where that is known. */
+  | { readonly kind: 'done'; readonly made_at: string | undefined }
+  | { readonly kind: 'failed'; readonly detail: string }
 
 /**
  * Finishes what a restore has left, before anything of the data folder is opened: the folder is the old one or the new
@@ -38,7 +41,7 @@ export async function applyRestore(dataFolder: string, nowMs: number): Promise<R
   }
   try {
     const files = await make(dataFolder, folder, isoOf(nowMs))
-    await writeReady(folder, isoOf(nowMs), files)
+    await writeReady(folder, { at: isoOf(nowMs), made_at: order.made_at, files })
   } catch (error) {
     await removeMarker(folder, 'order')
     await rm(folder.path, { recursive: true, force: true }).catch(() => undefined)
@@ -116,7 +119,7 @@ export async function hasBegun(ledger: string): Promise<boolean> {
 
 /** Moves the new files into their places. Every step can be done again: what was moved already is not there any more. */
 async function move(dataFolder: string, folder: RestoreFolder): Promise<RestoreEnd> {
-  const { files } = (await readReady(folder)) ?? { files: [] }
+  const { files, made_at } = (await readReady(folder)) ?? { files: [], made_at: undefined }
   // First: without it nothing can make the new files a second time, out of what is here by then.
   await removeMarker(folder, 'order')
   for (const { from, to } of files) {
@@ -133,5 +136,5 @@ async function move(dataFolder: string, folder: RestoreFolder): Promise<RestoreE
   await flushFolder(dataFolder)
   await removeMarker(folder, 'ready')
   await rm(folder.path, { recursive: true, force: true }).catch(() => undefined)
-  return { kind: 'done' }
+  return { kind: 'done', made_at }
 }

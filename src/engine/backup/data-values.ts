@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result'
 import { DATA_FILES, type DataFolder } from '../store/data-folder'
-import { type FileFormat, parseFile, UnusableFile } from '../store/json-file-adapter'
+import type { FileFormat } from '../store/file-format'
+import { parseFile, UnusableFile } from '../store/json-file-adapter'
+import { parseInPieces } from '../store/parse-pieces'
 import { stringifyInPieces } from '../store/stringify-pieces'
 import { BACKED_UP, type BackedUpFile, type DataFileName } from './backup-format'
 
@@ -91,7 +93,8 @@ async function readValue<Name extends DataFileName>(
     return DATA_FILES[name].empty
   }
   if (bytes.length > LONGEST_FILE_BYTES) throw new UnusableFile('damaged')
-  return parseFile(bytes.toString('utf8'), formatOf(name)).value
+  const format = formatOf(name)
+  return ((await parseInPieces(bytes, format)) ?? parseFile(bytes.toString('utf8'), format)).value
 }
 
 const exists = (file: string): Promise<boolean> =>

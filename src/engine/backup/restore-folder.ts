@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { instantSchema } from '../../shared/domain/primitives'
 import { flushFolder, replaceFile } from '../store/durable-file'
 
 /** Where a backup is unpacked and the new files are made, inside the data folder: a rename does not cross disks. */
@@ -27,10 +28,13 @@ export function restoreFolderIn(dataFolder: string): RestoreFolder {
   }
 }
 
-const orderSchema = z.object({ schema_version: z.literal(1), at: z.string() })
-const readySchema = z.object({
+const orderSchema = z.object({
   schema_version: z.literal(1),
   at: z.string(),
+  /** When the backup was made; an older Loa did not write it down. */
+  made_at: instantSchema.optional()
+})
+const readySchema = orderSchema.extend({
   /** What to move from where in the restore folder to where in the data folder. */
   files: z.array(z.object({ from: z.string(), to: z.string() }))
 })
@@ -47,16 +51,18 @@ export const readReady = (folder: RestoreFolder): Promise<RestoreReady | null> =
   read(folder.ready, readySchema)
 
 /** Durable when it resolves. */
-export const writeOrder = (folder: RestoreFolder, at: string): Promise<void> =>
-  replaceFile(folder.order, JSON.stringify({ schema_version: 1, at } satisfies RestoreOrder), null)
+export const writeOrder = (
+  folder: RestoreFolder,
+  order: Omit<RestoreOrder, 'schema_version'>
+): Promise<void> =>
+  replaceFile(folder.order, JSON.stringify({ schema_version: 1, ...order } satisfies RestoreOrder), null)
 
 /** Durable when it resolves. */
-export const writeReady = (folder: RestoreFolder, at: string, files: RestoreReady['files']): Promise<void> =>
-  replaceFile(
-    folder.ready,
-    JSON.stringify({ schema_version: 1, at, files: [...files] } satisfies RestoreReady),
-    null
-  )
+export const writeReady = (
+  folder: RestoreFolder,
+  ready: Omit<RestoreReady, 'schema_version'>
+): Promise<void> =>
+  replaceFile(folder.ready, JSON.stringify({ schema_version: 1, ...ready } satisfies RestoreReady), null)
 
 /** Takes a marker away; durable when it resolves. */
 export async function removeMarker(folder: RestoreFolder, marker: 'order' | 'ready'): Promise<void> {

@@ -10,7 +10,10 @@ export function storedKey(contact: Addressed, field: AddressField): string | nul
   const address = contact[field]
   if (address === '' || contact.invalid.includes(field)) return null
   // Stored numbers were read once (`normaliseAddresses`): their digits are those of the E.164 form.
-  return field === 'telegram_username' ? `@${address.toLowerCase()}` : `+${digitsOf(address)}`
+  if (field === 'telegram_username') return `@${address.toLowerCase()}`
+  const key = `+${digitsOf(address)}`
+  // Nearly always the address itself, which then is in memory once.
+  return key === address ? address : key
 }
 
 /** What `readAddress` says of a contact's own address, without reading the number anew (8 µs each, at 100,000). */

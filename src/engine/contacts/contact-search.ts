@@ -63,6 +63,13 @@ export class ContactSearch {
     return contactsOf(answer)
   }
 
+  /** Gives back the memory of what was found, until somebody asks again. */
+  release(): void {
+    this.#keys = new Map()
+    this.#orders.clear()
+    this.#answers.clear()
+  }
+
   async #filtered(ordered: Ordered, filter: ContactFilter): Promise<Ordered> {
     const pieces = inPieces()
     const matches = matcherOf(filter, this.#context.lastContactedMs)

@@ -13,11 +13,11 @@ export interface DuplicateGroup {
 
 /** Finds contacts that share an address, over the whole list; who shares with one of them belongs to all of them. */
 export async function findDuplicates(people: PeopleByAddress): Promise<readonly DuplicateGroup[]> {
-  await people.ready()
+  const known = await people.ready()
   const pieces = inPieces()
   const groups: DuplicateGroup[] = []
   const grouped = new Set<string>()
-  for (const shared of people.shared()) {
+  for (const shared of known.shared()) {
     const first = shared[0]
     if (first === undefined || grouped.has(first._id)) continue
     const members = new Map<string, Contact>()
@@ -27,7 +27,7 @@ export async function findDuplicates(people: PeopleByAddress): Promise<readonly 
       if (members.has(contact._id)) continue
       members.set(contact._id, contact)
       for (const key of personKeys(contact)) {
-        const others = people.having(key)
+        const others = known.having(key)
         if (others.length > 1) keys.add(key)
         queue.push(...others)
       }

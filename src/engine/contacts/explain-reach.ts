@@ -14,7 +14,7 @@ import type { Sendable } from '../runner/run-context'
 import { isoOf } from '../system-clock'
 import { storedAddress } from './contact-keys'
 import type { DoNotContact } from './do-not-contact'
-import type { PeopleByAddress } from './people-by-address'
+import type { KnownAddresses, PeopleByAddress } from './people-by-address'
 
 export interface ExplainContext {
   readonly clock: Clock
@@ -39,7 +39,7 @@ export async function explainReach(
   campaign: Campaign,
   context: ExplainContext
 ): Promise<ReachExplanation> {
-  await context.people.ready()
+  const addresses = await context.people.ready()
   const audience = await context.audienceOf(campaign)
   const next = context.nextOf(campaign)
   const last = await lastDeliveries(contact, campaign, context)
@@ -51,7 +51,7 @@ export async function explainReach(
     held: heldBy(campaign, context.settings()),
     channels: campaign.flow.map((channel) => ({
       channel,
-      answer: answerOn(channel, contact, campaign, audience, next, context),
+      answer: answerOn(channel, contact, campaign, audience, next, { ...context, addresses }),
       last: last.get(channel) ?? null
     }))
   }
@@ -63,7 +63,7 @@ function answerOn(
   campaign: Campaign,
   audience: readonly Contact[],
   next: Occurrence | null,
-  context: ExplainContext
+  context: ExplainContext & { readonly addresses: KnownAddresses }
 ): ReachAnswer {
   const field = ADDRESS_FIELD[channel]
   if (contact[field] === '') return { verdict: 'no_address' }
@@ -76,7 +76,7 @@ function answerOn(
     const by_address = !markedChannels(contact).includes(channel)
     return { verdict: 'do_not_contact', reason: mark.reason, since: mark.at, by_address }
   }
-  const twin = firstWith(channel, address.key, audience, context.people)
+  const twin = firstWith(channel, address.key, audience, context.addresses)
   if (twin !== undefined && twin._id !== contact._id) {
     return { verdict: 'duplicate', of_id: twin._id, of_name: displayName(twin) }
   }
@@ -128,9 +128,9 @@ function firstWith(
   channel: ChannelId,
   key: string,
   audience: readonly Contact[],
-  people: PeopleByAddress
+  addresses: KnownAddresses
 ): Contact | undefined {
-  const sharing = new Set(people.having(key).filter((each) => storedAddress(each, channel)?.key === key))
+  const sharing = new Set(addresses.having(key).filter((each) => storedAddress(each, channel)?.key === key))
   return sharing.size < 2 ? [...sharing][0] : audience.find((each) => sharing.has(each))
 }
 

@@ -91,9 +91,9 @@ export class Marks {
       )
     )
     if (!kept.ok) return kept
-    await people.ready()
+    const known = await people.ready()
     const at = isoOf(clock.nowMs())
-    const concerned = new Set(addresses.flatMap(({ key }) => people.having(key).map(({ _id }) => _id)))
+    const concerned = new Set(addresses.flatMap(({ key }) => known.having(key).map(({ _id }) => _id)))
     const changed = await contacts.change([...concerned], (contact) => {
       const inherited = doNotContact
         .inheritedMark(contact)
@@ -110,14 +110,14 @@ export class Marks {
     channels: readonly ChannelId[]
   ): Promise<ReadonlyMap<string, readonly ChannelId[]>> {
     const { contacts, people } = this.#context
-    await people.ready()
+    const known = await people.ready()
     const concerned = new Map<string, readonly ChannelId[]>()
     const own = ids.flatMap((id) => contacts.find(id) ?? [])
     for (const contact of own) {
       for (const channel of channels) {
         const address = storedAddress(contact, channel)
         if (address === null) continue
-        for (const other of people.having(address.key)) {
+        for (const other of known.having(address.key)) {
           const shared = CHANNEL_IDS.filter(
             (each) =>
               (each === channel || channels.length === CHANNEL_IDS.length) &&

@@ -53,6 +53,11 @@ export function openContacts(config: ContactsConfig) {
     marks,
     merging: new Merging({ clock, collection: data.contacts, find, doNotContact }),
     filters: new SavedFilters(data.filters),
+    /** Gives back the memory of answers that are found anew when somebody asks again. */
+    forgetAnswers(): void {
+      people.release()
+      search.release()
+    },
     importing: new ContactImport({
       clock,
       contacts: data.contacts,

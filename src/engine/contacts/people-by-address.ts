@@ -2,15 +2,21 @@ import type { Contact } from '../../shared/domain/contact'
 import { inPieces } from '../pieces'
 import { personKeys } from './contact-keys'
 
+/** Who has which address, over the list as it was when it was asked for. */
+export interface KnownAddresses {
+  /** The contacts with that address, the one that was there first in front. */
+  having(key: string): readonly Contact[]
+  /** Every address that more than one contact has. */
+  shared(): Generator<readonly Contact[]>
+}
+
 /**
- * Who has which address, over the whole list. It is brought up to date in pieces when it is asked for: after an import of
- * 100,000 contacts that is a second of work that nobody may feel.
+ * Who has which address. It is brought up to date in pieces when it is asked for: after an import of 100,000 contacts
+ * that is a second of work that nobody may feel.
  */
 export class PeopleByAddress {
   readonly #list: () => readonly Contact[]
-  readonly #people = new Map<string, readonly Contact[]>()
-  #known = new Map<string, Contact>()
-  #source: readonly Contact[] = []
+  #known = new AddressIndex()
   #following: Promise<void> | null = null
 
   constructor(list: () => readonly Contact[]) {
@@ -18,39 +24,50 @@ export class PeopleByAddress {
   }
 
   /** Resolves when the list as it is now is known. */
-  async ready(): Promise<void> {
-    while (this.#source !== this.#list()) {
-      this.#following ??= this.#follow().finally(() => (this.#following = null))
+  async ready(): Promise<KnownAddresses> {
+    while (this.#known.source !== this.#list()) {
+      this.#following ??= this.#known.follow(this.#list()).finally(() => (this.#following = null))
       await this.#following
     }
+    return this.#known
   }
 
-  /** The contacts with that address, the one that was there first in front. Call `ready` before. */
+  /** Gives back the memory until somebody asks again; whoever has asked before keeps what they got. */
+  release(): void {
+    this.#known = new AddressIndex()
+  }
+}
+
+class AddressIndex implements KnownAddresses {
+  source: readonly Contact[] = []
+  /** Nearly every address has one contact, which then stands there without a list around it. */
+  readonly #people = new Map<string, Contact | readonly Contact[]>()
+  #contacts = new Map<string, Contact>()
+
   having(key: string): readonly Contact[] {
-    return this.#people.get(key) ?? []
+    const people = this.#people.get(key)
+    return people === undefined ? [] : isList(people) ? people : [people]
   }
 
-  /** Every address that more than one contact has. Call `ready` before. */
   *shared(): Generator<readonly Contact[]> {
-    for (const people of this.#people.values()) if (people.length > 1) yield people
+    for (const people of this.#people.values()) if (isList(people)) yield people
   }
 
-  async #follow(): Promise<void> {
-    const list = this.#list()
+  async follow(list: readonly Contact[]): Promise<void> {
     const pieces = inPieces()
-    const known = new Map<string, Contact>()
+    const contacts = new Map<string, Contact>()
     for (const contact of list) {
-      const before = this.#known.get(contact._id)
-      known.set(contact._id, contact)
+      const before = this.#contacts.get(contact._id)
+      contacts.set(contact._id, contact)
       if (before !== contact) this.#change(before, contact)
       if (pieces.isDue()) await pieces.rest()
     }
-    for (const [id, contact] of this.#known) {
-      if (!known.has(id)) for (const key of personKeys(contact)) this.#take(key, contact)
+    for (const [id, contact] of this.#contacts) {
+      if (!contacts.has(id)) for (const key of personKeys(contact)) this.#take(key, contact)
       if (pieces.isDue()) await pieces.rest()
     }
-    this.#known = known
-    this.#source = list
+    this.#contacts = contacts
+    this.source = list
   }
 
   /** Who changes keeps the place among those who share an address. */
@@ -76,7 +93,10 @@ export class PeopleByAddress {
   }
 
   #put(key: string, people: readonly Contact[]): void {
-    if (people.length === 0) this.#people.delete(key)
-    else this.#people.set(key, people)
+    const [only] = people
+    if (only === undefined) this.#people.delete(key)
+    else this.#people.set(key, people.length === 1 ? only : people)
   }
 }
+
+const isList = (people: Contact | readonly Contact[]): people is readonly Contact[] => Array.isArray(people)

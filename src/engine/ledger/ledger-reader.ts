@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs'
-import { type LedgerRecord, ledgerRecordSchema } from './ledger-record'
+import type { LedgerRecord } from './ledger-record'
+import { parseRecord } from './read-record'
 
 const NEWLINE = 0x0a
-const BYTES_A_PIECE = 64 * 1024
+const BYTES_A_PIECE = 256 * 1024
 
 /** How much of a ledger can be trusted. */
 export interface LedgerExtent {
@@ -26,16 +27,19 @@ export async function readRecords(
   let damaged = false
   try {
     for await (const lines of completeLines(file)) {
-      for (const line of linesIn(lines)) {
-        const record = parseRecord(line)
+      // As one text: a text for every line would cost more than the records do. No byte of a letter is an end of a line.
+      const text = lines.toString('utf8')
+      for (let start = 0, end = 0; (end = text.indexOf('\n', start)) !== -1; start = end + 1) {
+        const record = parseRecord(text.slice(start, end))
         if (record === null) damaged = true
         else onRecord(record)
-        goodBytes += line.length + 1
       }
+      goodBytes += lines.length
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
+    // A file that fails while it is read does not say which it is.
+    throw Object.assign(error as Error, { path: file })
   }
   return { goodBytes, damaged }
 }
@@ -57,15 +61,5 @@ export function* linesIn(lines: Buffer): Generator<Buffer> {
   for (let end = lines.indexOf(NEWLINE); end !== -1; end = lines.indexOf(NEWLINE, start)) {
     yield lines.subarray(start, end)
     start = end + 1
-  }
-}
-
-/** The record that a line holds, or null when it holds none. */
-export function parseRecord(line: Buffer): LedgerRecord | null {
-  try {
-    const parsed = ledgerRecordSchema.safeParse(JSON.parse(line.toString('utf8')))
-    return parsed.success ? parsed.data : null
-  } catch {
-    return null
   }
 }

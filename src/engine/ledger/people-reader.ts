@@ -1,6 +1,7 @@
 import type { PeopleOfRun } from '../ports'
 import type { DeliveryRecord } from './ledger-record'
-import { completeLines, linesIn, parseRecord } from './ledger-reader'
+import { completeLines, linesIn } from './ledger-reader'
+import { parseRecord } from './read-record'
 import { Replay } from './replay'
 
 const BYTES_A_PIECE = 256 * 1024
@@ -22,7 +23,7 @@ export async function readPeopleOfRun(
   const take = (line: Buffer) => {
     if (seen.head && !concerns(line)) return
     seen.head = true
-    const record = parseRecord(line)
+    const record = parseRecord(line.toString('utf8'))
     if (record === null) return
     if (record.type === 'contact') {
       if (!contactIds.includes(record.contact_id)) return

@@ -9,7 +9,7 @@ import {
 import type { PausedChannel, RunPause, RunStop, RunSummary, UnapprovedCalls } from '../../shared/domain/run'
 import { counted, type ErrorTally, noErrors } from '../runner/error-threshold'
 import { type DeliveryEntry, DeliveryTable, QUEUED } from './delivery-table'
-import type { FrozenContact, LedgerHead, LedgerRecord } from './ledger-record'
+import type { DeliveryRecord, FrozenContact, LedgerHead, LedgerRecord } from './ledger-record'
 
 /** What a Retry-After asked for. */
 export interface Rest {
@@ -138,41 +138,53 @@ export class RunState {
   /** A record about somebody who takes no part in the run, which only damage can bring in, changes nothing. */
   apply(record: LedgerRecord): void {
     if ('at' in record) this.#lastAt = record.at
-    if ('channel' in record && 'contact_id' in record && !this.#takesPart(record)) return
+    if ('contact_id' in record && record.type !== 'contact') {
+      const position = this.positionOf(record.contact_id)
+      const takesPart = position !== undefined && this.stateAt(position, record.channel) !== null
+      if (takesPart) this.#applyTo(position, record)
+    } else this.#applyToRun(record)
+  }
+
+  #applyTo(position: number, record: DeliveryRecord): void {
+    const { channel } = record
+    switch (record.type) {
+      case 'sending':
+        this.#rests.delete(channel)
+        return this.#move(position, record, 'sending')
+      case 'requeued': {
+        const { attempts = 0 } = this.entryAt(position, channel)
+        if (record.until !== undefined) this.#rests.set(channel, { at: record.at, until: record.until })
+        return this.#move(position, record, 'queued', {
+          attempts: record.reason === 'busy' ? attempts + 1 : attempts
+        })
+      }
+      case 'outcome': {
+        const { state } = record
+        if (state !== 'skipped') this.#tallies[channel] = counted(this.#tallies[channel], state)
+        return this.#move(position, record, state, { outcome: outcomeOf(record) })
+      }
+      case 'arrived':
+        return this.#settle(position, record, {
+          state: 'sent',
+          reason: { code: 'confirmed_by_operator' }
+        })
+      case 'again':
+        if (this.entryAt(position, channel).state !== 'unknown') return
+        this.#finishedAt = null
+        // A stop was about the deliveries of then; all of those are final.
+        this.#isStopOver = true
+        return this.#move(position, record, 'queued', { attempts: 0 })
+      case 'claimed':
+        return this.#put(position, channel, { ...this.entryAt(position, channel), claimedBy: record.by })
+    }
+  }
+
+  #applyToRun(record: Exclude<LedgerRecord, DeliveryRecord>): void {
     switch (record.type) {
       case 'head':
       case 'contact':
       case 'ready':
         return
-      case 'sending':
-        this.#rests.delete(record.channel)
-        return this.#move(record, { state: 'sending' })
-      case 'requeued': {
-        const { attempts = 0 } = this.entry(record.contact_id, record.channel)
-        if (record.until !== undefined)
-          this.#rests.set(record.channel, { at: record.at, until: record.until })
-        return this.#move(record, {
-          state: 'queued',
-          attempts: record.reason === 'busy' ? attempts + 1 : attempts
-        })
-      }
-      case 'outcome': {
-        const { contact_id: _contact, channel, at: _at, type: _type, ...outcome } = record
-        if (outcome.state !== 'skipped') {
-          this.#tallies[channel] = counted(this.#tallies[channel], outcome.state)
-        }
-        return this.#move(record, { state: outcome.state, outcome })
-      }
-      case 'arrived':
-        return this.#settle(record, { state: 'sent', reason: { code: 'confirmed_by_operator' } })
-      case 'again':
-        if (this.entry(record.contact_id, record.channel).state !== 'unknown') return
-        this.#finishedAt = null
-        // A stop was about the deliveries of then; all of those are final.
-        this.#isStopOver = true
-        return this.#move(record, { state: 'queued', attempts: 0 })
-      case 'claimed':
-        return this.#put(record, { ...this.entry(record.contact_id, record.channel), claimedBy: record.by })
       case 'paused':
         this.#pause = { reason: record.reason, at: record.at, note: record.note }
         return
@@ -238,42 +250,54 @@ export class RunState {
   }
 
   /** The operator's word on an `unknown` delivery; what the gateway said stays beside it. */
-  #settle(record: DeliveryRecord, outcome: Outcome): void {
-    const present = this.entry(record.contact_id, record.channel)
+  #settle(position: number, record: DeliveryRecord, outcome: Outcome): void {
+    const present = this.entryAt(position, record.channel)
     if (present.state !== 'unknown') return
     // Still the time of the request, not that of the decision: limits and histories ask when it went out.
     const at = present.at ?? record.at
-    this.#move({ ...record, at }, { state: outcome.state, outcome: { ...present.outcome, ...outcome } })
+    this.#move(position, { ...record, at }, outcome.state, { outcome: { ...present.outcome, ...outcome } })
   }
 
-  #move(record: DeliveryRecord, to: Omit<DeliveryEntry, 'at'>): void {
-    const from = this.entry(record.contact_id, record.channel)
-    const attempts = to.attempts ?? from.attempts
-    this.#put(record, {
-      ...to,
-      at: record.at,
-      ...(attempts !== undefined && { attempts }),
-      ...(from.claimedBy !== undefined && { claimedBy: from.claimedBy })
-    })
+  /** No spread and no rest here: a long ledger comes this way twice for each delivery. */
+  #move(
+    position: number,
+    { channel, at }: Pick<DeliveryRecord, 'channel' | 'at'>,
+    state: DeliveryState,
+    { outcome, attempts }: Pick<DeliveryEntry, 'outcome' | 'attempts'> = NOTHING_MORE
+  ): void {
+    const from = this.entryAt(position, channel)
+    const entry: Mutable<DeliveryEntry> = { state, at }
+    if (outcome !== undefined) entry.outcome = outcome
+    const tries = attempts ?? from.attempts
+    if (tries !== undefined) entry.attempts = tries
+    if (from.claimedBy !== undefined) entry.claimedBy = from.claimedBy
+    this.#put(position, channel, entry)
   }
 
-  #put({ contact_id, channel }: DeliveryRecord, entry: DeliveryEntry): void {
-    const position = this.positionOf(contact_id)
-    if (position === undefined) return
+  #put(position: number, channel: ChannelId, entry: DeliveryEntry): void {
     this.#deliveries.put(position, channel, entry)
     this.#revision += 1
   }
-
-  #takesPart({ contact_id, channel }: Omit<DeliveryRecord, 'at'>): boolean {
-    const position = this.positionOf(contact_id)
-    return position !== undefined && this.stateAt(position, channel) !== null
-  }
 }
 
-interface DeliveryRecord {
-  readonly contact_id: string
-  readonly channel: ChannelId
-  readonly at: string
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+const NOTHING_MORE = {}
+
+/** What a record says of its request, without whose it was and when. */
+function outcomeOf({
+  state,
+  reason,
+  status_code,
+  duration_ms,
+  answer
+}: Extract<LedgerRecord, { type: 'outcome' }>): Outcome {
+  const outcome: Mutable<Outcome> = { state }
+  if (reason !== undefined) outcome.reason = reason
+  if (status_code !== undefined) outcome.status_code = status_code
+  if (duration_ms !== undefined) outcome.duration_ms = duration_ms
+  if (answer !== undefined) outcome.answer = answer
+  return outcome
 }
 
 /** The run that a delivery belongs to. */

@@ -1,4 +1,4 @@
-import type { LogLine, LogPage } from '../../shared/domain/log-line'
+import type { LogLine, LogPage, LogPageText } from '../../shared/domain/log-line'
 import type { Clock, Log } from '../ports'
 import { isoOf } from '../system-clock'
 import { formatEvent } from './format-event'
@@ -11,10 +11,12 @@ export interface LogBook {
    * it got, until it has the newest. Lines that are kept no longer are skipped.
    */
   after(seq: number): LogPage
+  /** The same, for somebody who hands them on. */
+  textAfter(seq: number): LogPageText
   /** Calls the listener with every new line, at once. Returns the unsubscribe function. */
   subscribe(listener: (line: LogLine) => void): () => void
-  /** Changes the text of kept lines, for somebody who is erased. */
-  rewrite(change: (line: LogLine) => string): void
+  /** Changes the text of kept lines, for somebody who is erased. True when one has changed. */
+  rewrite(change: (line: LogLine) => string): boolean
 }
 
 /**
@@ -24,15 +26,23 @@ export interface LogBook {
 export function createLogBook(clock: Clock, clean: (text: string) => string): LogBook {
   const listeners = new Set<(line: LogLine) => void>()
   const kept = new KeptLog()
+  const now = { ms: Number.NaN, iso: '' }
+  /** Many lines are of one millisecond. */
+  const at = () => {
+    const ms = clock.nowMs()
+    if (ms !== now.ms) Object.assign(now, { ms, iso: isoOf(ms) })
+    return now.iso
+  }
   return {
     log: (event) => {
       for (const body of formatEvent(event)) {
-        const line = { ...body, text: clean(body.text), seq: kept.lastSeq + 1, at: isoOf(clock.nowMs()) }
+        const line = { ...body, text: clean(body.text), seq: kept.lastSeq + 1, at: at() }
         kept.add(line)
         for (const listener of listeners) listener(line)
       }
     },
     after: (seq) => ({ lines: kept.after(seq), last_seq: kept.lastSeq }),
+    textAfter: (seq) => ({ lines: kept.textAfter(seq), last_seq: kept.lastSeq }),
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

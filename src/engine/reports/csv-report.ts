@@ -3,14 +3,11 @@ import { BYTE_ORDER_MARK, csvLine } from '../contacts/export/csv-text'
 import { escapeControls } from '../log/escape'
 import { factRows } from './csv-facts'
 import { gatewayWords } from './gateway-words'
-import { HashChain } from './hash-chain'
+import { END_CELL, HashChain } from './hash-chain'
 import type { ExportedBy } from './json-report'
 import type { Reader, ReportLabel, ReportWords } from './report-words'
 import type { ReportedRun } from './reported-run'
 import { clockIn, type ZonedTime } from './zoned-time'
-
-/** The first cell of the last row. No other row begins so: the first cell is a name of ours, an id, or empty. */
-export const END_CELL = 'end'
 
 const COLUMNS = [
   'contact_id',

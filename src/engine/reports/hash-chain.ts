@@ -6,6 +6,9 @@ export const REPORT_FORMAT = 'loa-run-report/1'
 /** The hex digits of one SHA-256. */
 export const CHAIN_LENGTH = 64
 
+/** The first cell of a CSV report's last row. No other row begins so: its first cell is a name of ours, an id, or empty. */
+export const END_CELL = 'end'
+
 /** What the first line is chained to. */
 export const FIRST_LINK: string = createHash('sha256').update(REPORT_FORMAT).digest('hex')
 

@@ -1,5 +1,4 @@
-import { END_CELL } from './csv-report'
-import { CHAIN_LENGTH, linkOf } from './hash-chain'
+import { CHAIN_LENGTH, END_CELL, linkOf } from './hash-chain'
 
 /** What a line ends with, behind its hash. The last line of a JSON report has a bracket where others have the comma. */
 const CSV_END = '\r\n'

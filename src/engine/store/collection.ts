@@ -3,7 +3,8 @@ import { Low } from 'lowdb'
 import type { AppError } from '../../shared/app-error'
 import type { StorageProblem } from '../../shared/ipc/views'
 import { fail, ok, type Result } from '../../shared/result'
-import { type FileFormat, JsonFileAdapter, UnusableFile } from './json-file-adapter'
+import type { FileFormat } from './file-format'
+import { JsonFileAdapter, UnusableFile } from './json-file-adapter'
 
 type Change<T> = (value: T) => T
 
@@ -25,6 +26,7 @@ export class Collection<T extends object> {
   #failure: string | null = null
   readonly #failureListeners = new Set<() => void>()
   readonly #listeners = new Set<() => void>()
+  #isRead = false
   #pending: Pending<T>[] = []
   #writing: Promise<void> | null = null
 
@@ -35,8 +37,9 @@ export class Collection<T extends object> {
     this.#low = new Low(this.#adapter, empty)
   }
 
-  /** The present value; the empty one while there is a problem. */
+  /** The present value; the empty one while there is a problem. Throws before it was read: nobody may take that for empty. */
   get value(): T {
+    this.#assertRead()
     return this.#low.data
   }
 
@@ -61,6 +64,7 @@ export class Collection<T extends object> {
     try {
       await this.#low.read()
       this.#problem = null
+      this.#isRead = true
     } catch (error) {
       if (!(error instanceof UnusableFile)) throw error
       const setAside = error.kind === 'damaged' ? await this.#adapter.setAside() : undefined
@@ -71,11 +75,13 @@ export class Collection<T extends object> {
         ...(setAside !== undefined && { set_aside: setAside }),
         ...(backupAt !== null && { backup_at: backupAt })
       }
+      this.#isRead = true
     }
   }
 
   /** Applies a pure change and resolves when it is durable. A failed write leaves the old value in memory and on disk. */
   update(change: Change<T>): Promise<Result<T>> {
+    this.#assertRead()
     return new Promise((settle) => {
       this.#pending.push({ change, settle })
       this.#writing ??= this.#drain()
@@ -110,6 +116,10 @@ export class Collection<T extends object> {
   /** Resolves when every change that was asked for is settled. */
   async settled(): Promise<void> {
     await this.#writing
+  }
+
+  #assertRead(): void {
+    if (!this.#isRead) throw new Error(`${this.name} was not read yet`)
   }
 
   async #drain(): Promise<void> {

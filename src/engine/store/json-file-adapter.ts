@@ -3,22 +3,13 @@ import { constants } from 'node:fs'
 import { copyFile, readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Adapter } from 'lowdb'
-import type { z } from 'zod'
 import type { StorageProblem } from '../../shared/ipc/views'
 import { replaceFile } from './durable-file'
-import { stringifyInPieces } from './stringify-pieces'
+import type { FileFormat } from './file-format'
+import { parseInPieces } from './parse-pieces'
+import { jsonParts } from './stringify-pieces'
 
 const OWNER_ONLY = 0o600
-
-/** What a data file holds, and how it is told apart from a damaged or a newer one. */
-export interface FileFormat<T> {
-  readonly schemaVersion: number
-  readonly schema: z.ZodType<T>
-  /** Brings the content of an older file up to the next version; index 0 migrates version 1. */
-  readonly migrations: readonly ((content: Record<string, unknown>) => Record<string, unknown>)[]
-  /** Only its owner may read the file, and no earlier version of it is kept. */
-  readonly isPrivate?: boolean
-}
 
 /** Thrown inside the store when a file cannot be used; it never leaves the store. */
 export class UnusableFile extends Error {
@@ -65,24 +56,25 @@ export class JsonFileAdapter<T> implements Adapter<T> {
 
   /** The content, or null for a file that was never written. Throws `UnusableFile` and leaves the file alone. */
   async read(): Promise<T | null> {
-    let text: string
+    let bytes: Buffer
     try {
-      text = await readFile(this.#file, 'utf8')
+      bytes = await readFile(this.#file)
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw new UnusableFile('unreadable')
       if (await this.backupTime()) throw new UnusableFile('damaged')
       return null
     }
-    const { value, migrated } = parseFile(text, this.#format)
+    const { value, migrated } =
+      (await parseInPieces(bytes, this.#format)) ?? parseFile(bytes.toString('utf8'), this.#format)
     this.#presentIsGood = true
     if (migrated) await this.write(value)
     return value
   }
 
   async write(value: T): Promise<void> {
-    const bytes = await stringifyInPieces({ ...value, schema_version: this.#format.schemaVersion })
-    if (this.#format.isPrivate === true) await replaceFile(this.#file, bytes, null, OWNER_ONLY)
-    else await replaceFile(this.#file, bytes, this.#presentIsGood ? this.backup : null)
+    const json = jsonParts({ ...value, schema_version: this.#format.schemaVersion })
+    if (this.#format.isPrivate === true) await replaceFile(this.#file, json, null, OWNER_ONLY)
+    else await replaceFile(this.#file, json, this.#presentIsGood ? this.backup : null)
     this.#presentIsGood = true
   }
 

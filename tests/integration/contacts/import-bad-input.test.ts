@@ -11,6 +11,7 @@ import {
 import { describe, expect, it } from 'vitest'
 import { type ContactDraft, contactDraftSchema } from '../../../src/shared/domain/contact'
 import type { Result } from '../../../src/shared/result'
+import { processorMs } from '../../bench/measuring'
 import {
   countsOf,
   failureIn,
@@ -373,9 +374,9 @@ describe('a file', () => {
     const own = await importing()
     const path = await own.file('')
     truncateSync(path, 2 * 1024 ** 3)
-    const beganMs = performance.now()
+    const beganMs = processorMs()
     expect(failureIn(await own.check(path))).toEqual({ code: 'file_binary' })
-    expect(performance.now() - beganMs).toBeLessThan(2_000)
+    expect(processorMs() - beganMs).toBeLessThan(2_000)
   })
 
   it('of 2 GB that is a list with a hole behind it can be stopped within the hole', async () => {

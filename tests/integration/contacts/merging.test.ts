@@ -93,8 +93,8 @@ describe('duplicates', () => {
     const own = await four()
     await own.engine.people.ready()
     valueOf(await own.engine.contacts.save({ ...own.list[0]!, notes: 'changed' }))
-    await own.engine.people.ready()
-    expect(own.engine.people.having(NUMBER_E164).map(({ _id, notes }) => [_id, notes])).toEqual([
+    const known = await own.engine.people.ready()
+    expect(known.having(NUMBER_E164).map(({ _id, notes }) => [_id, notes])).toEqual([
       [A, 'changed'],
       [B, 'called']
     ])
@@ -104,9 +104,22 @@ describe('duplicates', () => {
     const own = await four()
     await own.engine.people.ready()
     await own.engine.contacts.delete([A])
-    await own.engine.people.ready()
-    expect(own.engine.people.having(NUMBER_E164).map(({ _id }) => _id)).toEqual([B])
-    expect([...own.engine.people.shared()].map((shared) => shared.map(({ _id }) => _id))).toEqual([[B, C]])
+    const known = await own.engine.people.ready()
+    expect(known.having(NUMBER_E164).map(({ _id }) => _id)).toEqual([B])
+    expect([...known.shared()].map((shared) => shared.map(({ _id }) => _id))).toEqual([[B, C]])
+  })
+
+  it('what was forgotten to save memory is found again, and nobody who has it loses it', async () => {
+    const own = await four()
+    const before = await own.engine.people.ready()
+    const following = own.engine.people.ready()
+    own.engine.forgetAnswers()
+    expect(before.having(NUMBER_E164).map(({ _id }) => _id)).toEqual([A, B])
+    await following
+    await own.engine.contacts.delete([A])
+    const known = await own.engine.people.ready()
+    expect(known).not.toBe(before)
+    expect(known.having(NUMBER_E164).map(({ _id }) => _id)).toEqual([B])
   })
 })
 

@@ -51,9 +51,9 @@ describe('logs/scheduler.log', () => {
   it('has each line once, in order, with its time, up to the last one before the end', async () => {
     const { say, open, folder, text } = await openLog()
     const close = open()
-    for (let number = 1; number <= 2_500; number += 1) say(`number ${number} `)
+    for (let number = 1; number <= 5_000; number += 1) say(`number ${number} `)
     await close()
-    expect(await numbersIn(folder)).toEqual(upTo(2_500))
+    expect(await numbersIn(folder)).toEqual(upTo(5_000))
     expect(await text()).toMatch(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z ℹ️ \[LOA\] number \d+ \n)+$/)
   })
 

@@ -6,6 +6,7 @@ import { cleanAddress, cleanLine, cleanText } from '../../../src/engine/contacts
 import { readPhoneNumber, splitNumbers } from '../../../src/engine/contacts/phone-number'
 import { readTelegramName } from '../../../src/engine/contacts/telegram-name'
 import { convertOldMobile } from '../../../src/engine/contacts/vietnam-2018'
+import { processorMs } from '../../bench/measuring'
 
 const E164 = '+84339170155'
 
@@ -260,12 +261,12 @@ describe('a number of another country', () => {
     fc.assert(property, { numRuns: 1000 })
   })
 
-  it('costs little: a hundred thousand are read in a few seconds even on a busy computer', () => {
+  it('costs little: a hundred thousand are read in a few seconds', () => {
     const numbers = Array.from({ length: 100_000 }, (_, index) => `0339${String(100_000 + index)}`)
-    const start = performance.now()
+    const start = processorMs()
     const valid = numbers.filter((number) => readPhoneNumber(number, 'VN').valid)
     expect(valid).toHaveLength(100_000)
-    expect(performance.now() - start).toBeLessThan(5000)
+    expect(processorMs() - start).toBeLessThan(5000)
   })
 })
 
@@ -448,13 +449,13 @@ describe('a clean line', () => {
   })
 
   it('costs nothing where there is nothing to clean, and little where there is much', () => {
-    const start = performance.now()
+    const start = processorMs()
     for (let count = 0; count < 100_000; count++) cleanLine('Nguyen Van A')
     for (const character of [' ', '\t', ZWJ, '\u200B', '\u00A0']) {
       cleanLine(`a${character.repeat(200_000)}b`)
       cleanText(`a${character.repeat(200_000)}b`)
     }
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(processorMs() - start).toBeLessThan(1000)
   })
 })
 

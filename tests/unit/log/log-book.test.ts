@@ -27,11 +27,17 @@ describe('the log book', () => {
   })
 
   it('begins behind the line that was named, wherever that lies', () => {
-    const filledBook = filled(1_777)
-    for (const seq of [0, 1, 499, 500, 501, 777, 999, 1_276, 1_277, 1_776]) {
-      expect(filledBook.after(seq).lines[0]?.seq).toBe(seq + 1)
+    const last = 3 * LINES_A_CHUNK + 277
+    const filledBook = filled(last)
+    const edges = [1, 2, 3].map((chunks) => chunks * LINES_A_CHUNK)
+    for (const seq of [0, 1, 777, ...edges.flatMap((edge) => [edge - 1, edge, edge + 1, edge + 276])]) {
+      const { lines } = filledBook.after(seq)
+      expect(lines.map((line) => line.seq)).toEqual(lines.map((_line, index) => seq + 1 + index))
+      expect(lines.length).toBeGreaterThan(0)
+      expect(filledBook.textAfter(seq)).toEqual({ lines: JSON.stringify(lines), last_seq: last })
     }
-    expect(filledBook.after(1_777)).toEqual({ lines: [], last_seq: 1_777 })
+    expect(filledBook.after(last)).toEqual({ lines: [], last_seq: last })
+    expect(filledBook.textAfter(last)).toEqual({ lines: '[]', last_seq: last })
     expect(book().after(0)).toEqual({ lines: [], last_seq: 0 })
   })
 

@@ -32,6 +32,16 @@ const add = (name: string) => (value: { names: string[] }) => ({ names: [...valu
 const onDisk = async () => JSON.parse(await readFile(file, 'utf8')) as unknown
 
 describe('a collection', () => {
+  it('that was not read yet is not taken for an empty one, and cannot be written', async () => {
+    await writeFile(file, '{"schema_version":2,"names":["a"]}')
+    const collection = new Collection(file, format, { names: [] })
+    expect(() => collection.value).toThrow('people.json was not read yet')
+    expect(() => collection.update(add('b'))).toThrow('people.json was not read yet')
+    await collection.load()
+    expect(collection.value.names).toEqual(['a'])
+    expect(await onDisk()).toEqual({ names: ['a'], schema_version: 2 })
+  })
+
   it('starts empty, keeps changes in order and the version before the last as backup', async () => {
     const people = await open()
     await Promise.all(['a', 'b', 'c'].map((name) => people.update(add(name))))

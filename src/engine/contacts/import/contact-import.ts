@@ -21,7 +21,7 @@ import type { CampaignsFile, ContactsFile, ImportsFile } from '../../store/data-
 import { isoOf } from '../../system-clock'
 import type { DoNotContact } from '../do-not-contact'
 import type { Marks } from '../marks'
-import type { PeopleByAddress } from '../people-by-address'
+import type { KnownAddresses, PeopleByAddress } from '../people-by-address'
 import { ImportPlan } from './plan-import'
 import { SuppressionPlan } from './plan-suppression'
 import { type OpenFile, previewFile, type SaidOptions } from './preview-file'
@@ -123,7 +123,7 @@ export class ContactImport {
     const running = new AbortController()
     this.#running = running
     const { people, contacts, doNotContact } = this.#context
-    await people.ready()
+    const addresses = await people.ready()
     const source = contacts.value.contacts
     const at = isoOf(this.#context.clock.nowMs())
     const fileName = basename(file.path)
@@ -135,7 +135,7 @@ export class ContactImport {
             reason: reason === '' ? fileName : reason,
             plan: new SuppressionPlan((person) => doNotContact.inheritedMark(person).length > 0)
           }
-        : { purpose: 'contacts', plan: this.#newPlan(source, options, at), source, fileName, at }
+        : { purpose: 'contacts', plan: this.#newPlan(source, addresses, options, at), source, fileName, at }
     const read = await this.#readInto(checked.plan, this.#order(file, options, at), file, running.signal)
     if (this.#running === running) this.#running = null
     if (running.signal.aborted) return fail({ code: 'cancelled' })
@@ -277,12 +277,17 @@ export class ContactImport {
     return previewFile(this.#open, said, this.#context.defaultCountry(), isoOf(this.#context.clock.nowMs()))
   }
 
-  #newPlan(list: readonly Contact[], { known }: ImportOptions, at: string): ImportPlan {
-    const { people, doNotContact, find } = this.#context
+  #newPlan(
+    list: readonly Contact[],
+    addresses: KnownAddresses,
+    { known }: ImportOptions,
+    at: string
+  ): ImportPlan {
+    const { doNotContact, find } = this.#context
     const target = {
       list,
       find,
-      having: (key: string) => people.having(key),
+      having: (key: string) => addresses.having(key),
       inheritedMark: (person: PersonFields) => doNotContact.inheritedMark(person)
     }
     return new ImportPlan(target, known, at)
