@@ -1,3 +1,4 @@
+import { changeSettings } from '../support/app/change-settings'
 import { expect } from '@playwright/test'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -77,9 +78,6 @@ test('in the dark theme nothing white is shown at the start', async ({ start, da
   await page.emulateMedia({ colorScheme: null })
   const isDarkInPage = () => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
   await expect.poll(isDarkInPage).toBe(true)
-  await page.evaluate(async () => {
-    const settings = await window.loa.getSettings()
-    if (settings.ok) await window.loa.saveSettings({ ...settings.value, theme: 'light' })
-  })
+  await changeSettings(page, { theme: 'light' })
   await expect.poll(() => app.evaluate(({ nativeTheme }) => nativeTheme.shouldUseDarkColors)).toBe(false)
 })

@@ -1,20 +1,9 @@
 import { readFile, rename, writeFile, mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { z } from 'zod'
 import type { WindowPlace } from './window-place'
 
 /** Far more than any desktop: what lies beyond is no place. */
 const FARTHEST_PX = 100_000
-
-const coordinate = z.number().int().min(-FARTHEST_PX).max(FARTHEST_PX)
-const extent = z.number().int().min(1).max(FARTHEST_PX)
-const placeSchema = z.object({
-  x: coordinate,
-  y: coordinate,
-  width: extent,
-  height: extent,
-  maximized: z.boolean()
-})
 
 /** Where the window was when it was last seen. */
 export interface PlaceMemory {
@@ -23,8 +12,26 @@ export interface PlaceMemory {
   keep(place: WindowPlace): Promise<void>
 }
 
-/** A window that opens where it always does, and of which nothing stays. */
-export const noPlaceMemory: PlaceMemory = { place: null, keep: () => Promise.resolve() }
+/**
+ * Remembers the place as long as the app runs.
+ *
+ * @param write keeps it for longer; without it nothing stays
+ */
+export function placeMemory(
+  first: WindowPlace | null,
+  write: (place: WindowPlace) => Promise<void> = () => Promise.resolve()
+): PlaceMemory {
+  let last = first
+  return {
+    get place() {
+      return last
+    },
+    keep(place) {
+      last = place
+      return write(place)
+    }
+  }
+}
 
 /**
  * Reads the place from a file; content that is none is as good as no file. The file belongs outside of the data folder:
@@ -37,16 +44,25 @@ export async function openPlaceMemory(file: string): Promise<PlaceMemory> {
     await writeFile(`${file}.new`, JSON.stringify(place))
     await rename(`${file}.new`, file)
   }
-  return {
-    place: await placeIn(file),
-    keep: (place) => (writing = writing.then(() => write(place)).catch(() => undefined))
-  }
+  return placeMemory(
+    await placeIn(file),
+    (place) => (writing = writing.then(() => write(place)).catch(() => undefined))
+  )
 }
 
 async function placeIn(file: string): Promise<WindowPlace | null> {
   try {
-    return placeSchema.parse(JSON.parse(await readFile(file, 'utf8')))
+    const { x, y, width, height, maximized } = JSON.parse(
+      await readFile(file, 'utf8')
+    ) as Partial<WindowPlace>
+    const isPlace =
+      isWithin(x, -FARTHEST_PX) && isWithin(y, -FARTHEST_PX) && isWithin(width, 1) && isWithin(height, 1)
+    return isPlace && typeof maximized === 'boolean' ? { x, y, width, height, maximized } : null
   } catch {
     return null
   }
 }
+
+/** A schema would say it in less, and be loaded before there is a window. */
+const isWithin = (value: unknown, least: number): value is number =>
+  Number.isInteger(value) && (value as number) >= least && (value as number) <= FARTHEST_PX

@@ -49,6 +49,11 @@ export class KeptLines {
     }
   }
 
+  /** Forgets every line: they are to be read anew. */
+  clear(): void {
+    this.#restart(1)
+  }
+
   at(seq: number): LogLine | undefined {
     return seq >= this.#first && seq < this.#end ? this.#lines[seq % this.#capacity] : undefined
   }

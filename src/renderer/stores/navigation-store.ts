@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { ChannelId } from '../../shared/domain/channel'
 import type { DeliveryState } from '../../shared/domain/delivery'
 import { type Page, PAGES } from '../../shared/ipc/pages'
+import type { SettingsSectionId } from './settings-sections'
 
 /** Ctrl+1 is the first page, and there are nine such keys. */
 const DIGITS = 9
@@ -38,6 +39,8 @@ export interface Place {
   /** The contact that the Contacts page should open. */
   readonly contact_id: string | null
   readonly contacts_view: ContactsView
+  /** The section that the Settings page should go to; another object each time it is asked for. */
+  readonly settings_section: { readonly id: SettingsSectionId } | null
   /** Counts up with every visit, so that choosing the page that is shown starts it afresh. */
   readonly visit: number
 }
@@ -50,6 +53,7 @@ export const useNavigationStore = create<Place>(() => ({
   run_channel: null,
   contact_id: null,
   contacts_view: 'list',
+  settings_section: null,
   visit: 0
 }))
 
@@ -75,6 +79,7 @@ export interface PageTarget {
   /** With `run_id` and `contact_id`: one delivery. */
   readonly channel?: ChannelId
   readonly contacts_view?: ContactsView
+  readonly settings_section?: SettingsSectionId
 }
 
 /** Opens a page, unless the page that is shown holds unsaved input and the operator stays. */
@@ -94,6 +99,13 @@ export async function openPage(page: Page, target: PageTarget = {}): Promise<voi
     run_channel: target.channel ?? null,
     contact_id: target.contact_id ?? null,
     contacts_view: target.contacts_view ?? 'list',
+    settings_section: target.settings_section === undefined ? null : { id: target.settings_section },
     visit: visit + 1
   }))
+}
+
+/** Goes to a section of the settings. Where they are shown already, what is unsaved there stays. */
+export async function openSettingsSection(id: SettingsSectionId): Promise<void> {
+  if (useNavigationStore.getState().page !== 'settings') return openPage('settings', { settings_section: id })
+  useNavigationStore.setState({ settings_section: { id } })
 }
