@@ -2,7 +2,9 @@ import { createEngine } from '../../engine/engine'
 import { takeFolder } from '../folder-lock'
 import { takeGivenSecrets } from '../given-secrets'
 import { openMachineMemory } from '../machine-memory'
-import { bugText, complain, printLog } from '../terminal'
+import { printLog } from '../print-log'
+import { terminalText } from '../start-problem/start-problem'
+import { bugText, complain } from '../terminal'
 
 export interface HeadlessConfig {
   readonly dataDir: string
@@ -24,7 +26,7 @@ export interface Headless {
  */
 export async function runHeadless({ dataDir, machineDir, exit }: HeadlessConfig): Promise<Headless | null> {
   if (!takeFolder(dataDir)) {
-    complain(`Another Loa has this data folder open: ${dataDir}`)
+    complain(terminalText({ kind: 'folder_in_use', folder: dataDir }))
     exit(1)
     return null
   }

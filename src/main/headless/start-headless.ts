@@ -1,13 +1,13 @@
 import { app } from 'electron'
-import { join } from 'node:path'
-import { bugText, complain } from '../terminal'
-import { runInNode } from './node-host'
-import hostScript from './node-host-worker?modulePath'
-import { runHeadless } from './run-headless'
+import { startProblemOf, terminalText } from '../start-problem/start-problem'
+import { complain } from '../terminal'
+import engine from './engine-thread?modulePath'
+import { runInThreads } from './run-in-threads'
+import watching from './watching-thread?modulePath'
 
 /**
- * Runs the app without a window. On Linux it leaves Electron behind, which cannot do without a display there; elsewhere
- * it runs in Electron itself.
+ * Runs the app without a window. On Linux it never lets Electron begin, which cannot do without a display there;
+ * elsewhere it runs in Electron itself.
  *
  * @param onReporter told where bugs are to be reported from now on
  */
@@ -17,14 +17,13 @@ export function startHeadless(
   onReporter: (report: (error: unknown) => void) => void
 ): void {
   if (process.platform === 'linux') {
-    const script = join(app.getAppPath(), 'out', 'main', 'headless.cjs')
-    const args = [`--data-dir=${dataDir}`, `--machine-dir=${machineDir}`, `--host=${process.pid}`]
-    process.exit(runInNode({ script, args }, hostScript))
+    process.exit(runInThreads({ dataDir, machineDir }, { watching, engine }))
   }
   app.dock?.hide()
   app
     .whenReady()
-    .then(() => runHeadless({ dataDir, machineDir, exit: (status) => app.exit(status) }))
+    .then(() => import('./run-headless'))
+    .then(({ runHeadless }) => runHeadless({ dataDir, machineDir, exit: (status) => app.exit(status) }))
     .then((headless) => {
       if (headless === null) return
       app.on('before-quit', (event) => {
@@ -34,7 +33,7 @@ export function startHeadless(
       onReporter(headless.reportBug)
     })
     .catch((error: unknown) => {
-      complain(bugText(error))
+      complain(terminalText(startProblemOf(error)))
       app.exit(1)
     })
 }
