@@ -1,8 +1,10 @@
 import { type ElectronApplication, expect, type Page } from '@playwright/test'
+import type { LogLine } from '../../src/shared/domain/log-line'
 import { test } from '../support/app/loa-test'
 import { openPage } from '../support/app/pages'
 import { sayLines } from '../support/app/say-lines'
 import '../support/app/sample'
+import { memoryOf, stallsOf, watchStalls } from './main-watching'
 import { measureScrolling, scrolledText, startWatching, stopWatching, untilQuiet } from './page-measuring'
 
 // 100,000 lines appended to the log at 1,000 a second, watched in the real window: the longest task of the page (goal:
@@ -58,7 +60,8 @@ test(`${LINES} lines at ${A_SECOND} a second`, async ({ start }) => {
     for (let seq = 0; ;) {
       const result = await window.loa.getLog(seq)
       if (!result.ok) throw new Error(result.error.code)
-      seq = result.value.lines.at(-1)?.seq ?? result.value.last_seq
+      const lines = JSON.parse(result.value.lines) as LogLine[]
+      seq = lines.at(-1)?.seq ?? result.value.last_seq
       if (seq === result.value.last_seq) return performance.now() - startMs
     }
   })
@@ -103,41 +106,4 @@ async function timed(page: Page, name: string, text: string): Promise<string[]> 
     return performance.now() - startMs
   }, text)
   return [`${name} ${tookMs.toFixed(0)} ms`]
-}
-
-/** From now on the longest time between two turns of the main process is noted. */
-const watchStalls = (app: ElectronApplication): Promise<void> =>
-  app.evaluate(() => {
-    const watched = { longestMs: 0, lastMs: performance.now() }
-    const timer = setInterval(() => {
-      const nowMs = performance.now()
-      watched.longestMs = Math.max(watched.longestMs, nowMs - watched.lastMs - 2)
-      watched.lastMs = nowMs
-    }, 2)
-    Object.assign(globalThis, { watchedStalls: { watched, timer } })
-  })
-
-/** The longest of them, in milliseconds. */
-const stallsOf = (app: ElectronApplication): Promise<number> =>
-  app.evaluate(() => {
-    const { watchedStalls } = globalThis as unknown as {
-      watchedStalls: { watched: { longestMs: number }; timer: NodeJS.Timeout }
-    }
-    clearInterval(watchedStalls.timer)
-    return watchedStalls.watched.longestMs
-  })
-
-/** Resident memory of both processes and the page's own heap, in megabytes. */
-async function memoryOf(app: ElectronApplication, page: Page) {
-  const processes = await app.evaluate(({ app: electron, BrowserWindow }) => {
-    const pagePid = BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId()
-    const metrics = electron.getAppMetrics()
-    const of = (pid: number | undefined) =>
-      (metrics.find((each) => each.pid === pid)?.memory.workingSetSize ?? 0) / 1_024
-    return { main: of(process.pid), page: of(pagePid) }
-  })
-  const session = await page.context().newCDPSession(page)
-  await session.send('HeapProfiler.collectGarbage')
-  const { usedSize } = await session.send('Runtime.getHeapUsage')
-  return { ...processes, heap: usedSize / 2 ** 20 }
 }

@@ -3,7 +3,14 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from '../support/app/loa-test'
 import { openPage } from '../support/app/pages'
-import { measureScrolling, scrolledText, startWatching, stopWatching, untilQuiet } from './page-measuring'
+import {
+  measureScrolling,
+  scrolledText,
+  startWatching,
+  stopWatching,
+  typeAndWait,
+  untilQuiet
+} from './page-measuring'
 import { contactsFile } from './sample-list'
 
 // Scrolling through 100,000 contacts and typing in their search: the longest task of the page (goal: none over 50 ms),
@@ -73,19 +80,3 @@ test(`${CONTACTS} contacts scroll and are searched without a stutter`, async ({ 
   }
   console.log(`sorting: longest task ${(await page.evaluate(stopWatching)).toFixed(0)} ms`)
 })
-
-/** Types into the search as a key would, and gives the time until the count of what was found is another one. */
-async function typeAndWait(text: string): Promise<number | null> {
-  const input = document.querySelector<HTMLInputElement>('input[type=search]')
-  const status = document.querySelector('[role=status]')
-  if (!input || !status) throw new Error('There is no search')
-  const before = status.textContent
-  const startMs = performance.now()
-  // React listens to the value that the prototype sets, as a key press does.
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text)
-  input.dispatchEvent(new Event('input', { bubbles: true }))
-  while (status.textContent === before && performance.now() - startMs < 1_000) {
-    await new Promise((resolve) => requestAnimationFrame(resolve))
-  }
-  return status.textContent === before ? null : performance.now() - startMs
-}

@@ -76,3 +76,19 @@ export function stopWatching(): number {
   window.watched?.observer.disconnect()
   return window.watched?.longest ?? 0
 }
+
+/** Types into the search as a key would, and gives the time until the count of what was found is another one. */
+export async function typeAndWait(text: string): Promise<number | null> {
+  const input = document.querySelector<HTMLInputElement>('input[type=search]')
+  const status = document.querySelector('[role=status]')
+  if (!input || !status) throw new Error('There is no search')
+  const before = status.textContent
+  const startMs = performance.now()
+  // React listens to the value that the prototype sets, as a key press does.
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text)
+  input.dispatchEvent(new Event('input', { bubbles: true }))
+  while (status.textContent === before && performance.now() - startMs < 1_000) {
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+  }
+  return status.textContent === before ? null : performance.now() - startMs
+}
