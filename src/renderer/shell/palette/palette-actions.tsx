@@ -2,27 +2,30 @@ import { Kbd } from '@mantine/core'
 import type { SpotlightActionData } from '@mantine/spotlight'
 import {
   IconCopyCheck,
+  IconDeviceFloppy,
   IconFileImport,
   IconHandStop,
   IconKeyboard,
   IconPlayerPause,
   IconPlayerPlay,
   IconPlus,
+  IconRestore,
   IconUserPlus
 } from '@tabler/icons-react'
 import i18next, { type TFunction } from 'i18next'
-import { foldText } from '../../../shared/text/fold-text'
+import { foldText, holdsWords, queryWords } from '../../../shared/text/fold-text'
 import type { AppState } from '../../../shared/ipc/views'
 import { PAGES } from '../../../shared/ipc/pages'
-import { digitOf, openPage } from '../../stores/navigation-store'
+import { digitOf, openPage, openSettingsSection } from '../../stores/navigation-store'
 import { setPausedAll } from '../../stores/state-store'
+import { backUpNow } from '../../ui/back-up-now'
 import { reportFailure } from '../../ui/report-failure'
 import { showToast } from '../../ui/toast'
 import { releaseEmergencyStop, stopEverything } from '../../ui/emergency-stop'
 import { PAGE_ICONS } from '../page-icons'
 import { showShortcuts } from '../shortcuts/shortcuts-store'
 
-type T = TFunction<['palette', 'navigation']>
+type T = TFunction<['palette', 'navigation', 'backup']>
 
 const ICON_SIZE = 18
 
@@ -101,6 +104,20 @@ export function commandActions(t: T, state: AppState | null, askWhoStops: () => 
       onClick: () => void (isStopped ? releaseEmergencyStop() : stopEverything())
     },
     {
+      id: 'backup',
+      label: t('backup:now'),
+      keywords: t('backup_words'),
+      leftSection: <IconDeviceFloppy size={ICON_SIZE} stroke={1.6} aria-hidden />,
+      onClick: () => void backUpNow('downloads')
+    },
+    {
+      id: 'restore',
+      label: t('restore'),
+      description: t('restore_hint'),
+      leftSection: <IconRestore size={ICON_SIZE} stroke={1.6} aria-hidden />,
+      onClick: () => void openSettingsSection('backup')
+    },
+    {
       id: 'shortcuts',
       label: t('shortcuts'),
       leftSection: <IconKeyboard size={ICON_SIZE} stroke={1.6} aria-hidden />,
@@ -112,12 +129,10 @@ export function commandActions(t: T, state: AppState | null, askWhoStops: () => 
 
 async function pauseAll(paused: boolean): Promise<void> {
   const done = reportFailure(await setPausedAll(paused))
-  if (done.ok) showToast({ message: i18next.t(paused ? 'paused_toast' : 'resumed_toast', { ns: 'palette' }) })
+  if (done.ok)
+    showToast({ message: () => i18next.t(paused ? 'paused_toast' : 'resumed_toast', { ns: 'palette' }) })
 }
 
-/** Does the text find the action? Accents and case do not count. */
-export function matches({ label = '' }: SpotlightActionData, text: string): boolean {
-  const words = foldText(text).split(/\s+/).filter(Boolean)
-  const name = foldText(label)
-  return words.every((word) => name.includes(word))
-}
+/** Does the text find the action, by its label or its other words? Accents and case do not count. */
+export const matches = ({ label = '', keywords = '' }: SpotlightActionData, text: string): boolean =>
+  holdsWords(foldText([label, keywords].flat().join(' ')), queryWords(text))

@@ -1,7 +1,7 @@
 import { Kbd, Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { palette } from './palette-store'
+import { openPalette } from './palette-store'
 import classes from './palette.module.css'
 
 /** Opens the palette, and tells the key by which it opens from everywhere. */
@@ -13,7 +13,7 @@ export function PaletteButton({ narrow }: { readonly narrow: boolean }) {
         className={classes['button']}
         data-narrow={narrow || undefined}
         aria-keyshortcuts="Control+K"
-        onClick={palette.open}
+        onClick={openPalette}
       >
         <IconSearch size={narrow ? 19 : 16} stroke={1.7} aria-hidden />
         {narrow ? (
