@@ -4,16 +4,23 @@ import type { Occurrence } from '../shared/domain/schedule'
 import type { Settings } from '../shared/domain/settings'
 import type { AppState } from '../shared/ipc/views'
 
-type Shown = Pick<AppState, 'channels' | 'warnings' | 'storage_problems' | 'working_runs'>
+/** Every run, and which of them send or wait for their turn of their own accord. */
+interface KnownRuns {
+  readonly list: () => readonly RunSummary[]
+  readonly isWorking: (runId: string) => boolean
+}
+
+type Shown = Pick<AppState, 'channels' | 'warnings' | 'storage_problems'>
 
 /** What tray and window show of the whole: the next slot of all campaigns, what runs, what is wrong. */
 export function appState(
   settings: Settings,
   campaigns: readonly Campaign[],
   nextOf: (campaign: Campaign) => Occurrence | null,
-  runs: readonly RunSummary[],
+  runs: KnownRuns,
   shown: Shown
 ): AppState {
+  const open = runs.list().filter(isOpen)
   let next: AppState['next'] = null
   for (const campaign of campaigns) {
     const occurrence = nextOf(campaign)
@@ -26,7 +33,11 @@ export function appState(
     emergency_stop: settings.emergency_stop,
     clock_hold: settings.clock_hold,
     next,
-    open_runs: runs.filter(isOpen).length,
+    open_runs: open.length,
+    // What a paused run has under way ends; the operator has seen to it that no more comes.
+    still_runs: open
+      .filter(({ id, status }) => status === 'paused' || !runs.isWorking(id))
+      .map(({ id }) => id),
     ...shown
   }
 }

@@ -24,6 +24,7 @@ import type { EngineConfig } from './engine-config'
 import { engineHealth } from './health/engine-health'
 import { VitalSigns } from './health/vital-signs'
 import { Holds } from './holds'
+import { knowFolder } from './know-folder'
 import { ledgerFolder } from './ledger/ledger-folder'
 import { openLogFile } from './log/log-file'
 import { MessageTexts } from './messages/message-texts'
@@ -42,8 +43,7 @@ import { settingsOrders } from './settings/settings-orders'
 import { chosenGateway, SettingsService } from './settings/settings-service'
 import { everyFile, openDataFolder, operatorsFiles } from './store/data-folder'
 import { watchFiles } from './store/watch-files'
-import { recoverExpendable } from './store/expendable-files'
-import { identifyFolder } from './store/folder-identity'
+import type { FolderIdentity } from './store/folder-identity'
 import { runIndexOn } from './store/run-index'
 import { isoOf, systemClock, systemTimers } from './system-clock'
 import { openTelling } from './telling'
@@ -63,12 +63,14 @@ export async function createEngine({
   machine,
   importScript,
   secrets: secretsConfig,
-  appVersion = ''
+  appVersion = '',
+  readsContactsLater = false
 }: EngineConfig) {
   const telling = openTelling(clock)
   const { publish, alert, stateChanged, redaction, book, log, reports, say } = telling
   const restored = await applyRestore(folder, clock.nowMs())
   const data = await openDataFolder(folder)
+  if (!readsContactsLater) await data.contactsRead
   const presence = await openPresence(folder, clock)
   const closeLogFile = openLogFile(book, data, clock)
   const practice = await openPracticeGateway(clock, () => publish({ kind: 'practice' }))
@@ -253,11 +255,10 @@ export async function createEngine({
   })
 
   const state = (): AppState =>
-    appState(settings.value, campaigns.list(), nextOf, coordinator.list(), {
+    appState(settings.value, campaigns.list(), nextOf, coordinator, {
       channels: lanes.views(settings.value.gateway),
       warnings: [...warnings.list(), ...safekeeping.daily.warnings],
-      storage_problems: problems(),
-      working_runs: coordinator.working
+      storage_problems: problems()
     })
 
   const followSettings = settingsConsequences(gateway, sending, [warnings, signs])
@@ -276,22 +277,24 @@ export async function createEngine({
 
   const tick = onTick({ client, lanes, coordinator, warnings, safekeeping })
   const owned: (() => void)[] = []
+  let knowing: Promise<FolderIdentity> | null = null
   let starting: Promise<void> | null = null
   let stopping: Promise<void> | null = null
 
-  /** Recovers, then judges slots: a recovered run counts for overlap, and no slot is judged before it is known. */
-  async function startAll(): Promise<void> {
+  function know(): Promise<FolderIdentity> {
     say('Started')
     secrets.start()
     reports.restore(restored)
+    return knowFolder({ data, machine, settings, restored, alert })
+  }
+
+  /** Recovers, then judges slots: a recovered run counts for overlap, and no slot is judged before it is known. */
+  async function startAll(): Promise<void> {
+    const identity = await (knowing ??= know())
+    // Whoever is written to, and whoever must not be, is known before anything is recovered, judged or sent.
+    await data.contactsRead
+    if (stopping !== null) return
     problems().forEach(reports.problem)
-    await recoverExpendable(data)
-    const identity = await identifyFolder(data.state, folder, machine)
-    // The stop is durable before the folder is taken as it is: a crash in between must not leave it free to send.
-    if (identity.doubt !== null) {
-      await settings.setEmergencyStop(identity.doubt)
-      alert({ type: 'emergency_stop', reason: identity.doubt })
-    }
     owned.push(
       ...watchFiles(data, {
         publish,
@@ -324,6 +327,7 @@ export async function createEngine({
     lanes.pump()
     scheduler.start()
     retention.start()
+    publish({ kind: 'campaigns' })
     stateChanged()
   }
 
@@ -348,6 +352,10 @@ export async function createEngine({
 
   return {
     start: () => (starting ??= startAll()),
+    /** The first step of `start`: from then on settings, campaigns and the list of runs can be shown. */
+    knowFolder: async (): Promise<void> => {
+      await (knowing ??= know())
+    },
     stop: () => (stopping ??= stopAll()),
     log: book,
     logFile: data.logFile,

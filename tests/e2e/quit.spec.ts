@@ -13,6 +13,7 @@ import { accept, Held } from '../support/gateway/gateway-answers'
 import { test as base } from '../support/tray/tray-test'
 import { closeWindow, windowState } from '../support/tray/window-state'
 import type { Loa } from '../support/app/launch-loa'
+import { openPage } from '../support/app/pages'
 
 const CAMPAIGN = campaignRecord(1, {
   name: 'Tea_time & co',
@@ -49,7 +50,7 @@ const runNow = ({ page }: Loa) =>
     if (plan.ok) await window.loa.runNow(id, plan.value.run_id)
   }, CAMPAIGN._id)
 
-const question = ({ page }: Loa) => page.getByRole('dialog', { name: 'Quit while a run is open?' })
+const question = ({ page }: Loa) => page.getByRole('dialog', { name: 'Quit while a run is running?' })
 
 /** The app may be gone before the click is acknowledged; whether it went well is asked of its exit. */
 const sayQuit = (loa: Loa) =>
@@ -72,7 +73,8 @@ test('Quit asks while a run is active, once, also when the window is closed; wha
   await expect.poll(() => windowState(loa)).toBe('hidden')
   await tray.click('Quit Loa')
   await expect(question(loa)).toBeVisible()
-  expect(await windowState(loa)).toBe('shown')
+  await expect.poll(() => windowState(loa)).toBe('shown')
+  await expect(question(loa)).toContainText('1 run is running. What is under way ends first')
   await expect(question(loa)).toContainText('What is still queued goes on when Loa starts again.')
   await tray.click('Quit Loa')
   await question(loa).getByRole('button', { name: 'Keep running' }).click()
@@ -105,6 +107,86 @@ test('the end of the session asks nothing', async ({ loa, held, gateway }) => {
   expect(await exit).toEqual([0, null])
 })
 
+test('a run that stands still is counted and called the same everywhere, and quitting does not ask about it', async ({
+  loa,
+  held,
+  tray,
+  gateway
+}) => {
+  const { page } = loa
+  const status = page.getByRole('contentinfo', { name: 'Status' })
+  const labels = async () => (await tray.menu()).map(({ label }) => label)
+  await runNow(loa)
+  await gateway.until(() => held.count === 3, 'a request in flight on each channel')
+  await expect(status).toContainText('1 run is running')
+  await expect.poll(() => tray.tooltip()).toContain('1 run is running')
+  await expect.poll(labels).toContain('1 run is running')
+
+  gateway.answer = () => accept
+  await page.evaluate(() => window.loa.setPausedAll(true))
+  held.release()
+  await expect(status).toContainText('1 run stands still')
+  await expect(status).not.toContainText('1 run is running')
+  await expect.poll(labels).toContain('1 run stands still')
+  await expect.poll(labels).toContain('Tea_time & co: 3 of 15, stands still')
+  await openPage(page, 'Overview')
+  const open = page.getByRole('region', { name: 'Now running' })
+  await expect(open).toHaveText(/^Now running\s*1 run stands still$/)
+  await openPage(page, 'Runs')
+  await expect(page.getByRole('row', { name: /Tea_time & co/ })).toContainText('Stands still')
+  await openPage(page, 'Campaigns')
+  await expect(page.getByRole('row', { name: /Tea_time & co/ })).toContainText('Stands still')
+  await openPage(page, 'Health')
+  await expect(page.getByRole('main')).toContainText('1 run stands still')
+
+  const exit = once(loa.process, 'exit')
+  await tray.click('Quit Loa')
+  expect(await exit).toEqual([0, null])
+})
+
+test('Quit names what is not saved, also with the window in the tray, and loses it only with a yes', async ({
+  loa,
+  tray
+}) => {
+  const { page } = loa
+  const unsaved = page.getByRole('dialog', { name: 'Quit without saving?' })
+  const daily = page.getByRole('switch', { name: 'A copy every day by itself' })
+  await openPage(page, 'Settings')
+  await daily.uncheck({ force: true })
+  await closeWindow(loa)
+  await expect.poll(() => windowState(loa)).toBe('hidden')
+  await tray.click('Quit Loa')
+  await expect.poll(() => windowState(loa)).toBe('shown')
+  await expect(unsaved).toContainText('Settings have changes that are not saved.')
+  await unsaved.getByRole('button', { name: 'Keep running' }).click()
+  await expect(unsaved).toBeHidden()
+  await expect(daily).not.toBeChecked()
+  expect(loa.process.exitCode).toBeNull()
+
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await openPage(page, 'Contacts')
+  await page.getByRole('button', { name: 'Add contact' }).click()
+  await page.getByRole('textbox', { name: 'First name' }).fill('An')
+  await tray.click('Quit Loa')
+  await expect(unsaved).toContainText('A contact has changes that are not saved.')
+  await expect(unsaved).not.toContainText('Settings')
+  const exit = once(loa.process, 'exit')
+  await unsaved
+    .getByRole('button', { name: 'Quit' })
+    .click()
+    .catch(() => undefined)
+  expect(await exit).toEqual([0, null])
+})
+
+test('the end of the session does not ask about what is not saved either', async ({ loa }) => {
+  await openPage(loa.page, 'Settings')
+  await loa.page.getByRole('switch', { name: 'A copy every day by itself' }).uncheck({ force: true })
+  await expect(loa.page.getByRole('button', { name: 'Discard' })).toBeVisible()
+  const exit = once(loa.process, 'exit')
+  loa.process.kill('SIGTERM')
+  expect(await exit).toEqual([0, null])
+})
+
 test('Run now in the tray only asks, and a double click is one run', async ({
   loa,
   tray,
@@ -130,7 +212,7 @@ test('Run now in the tray only asks, and a double click is one run', async ({
   await closeWindow(loa)
   await tray.click('Tea_time & co: 0 of 15')
   await expect(loa.page.getByRole('heading', { level: 1, name: 'Tea_time & co' })).toBeVisible()
-  expect(await windowState(loa)).toBe('shown')
+  await expect.poll(() => windowState(loa)).toBe('shown')
 })
 
 test('the icon shows at a glance what the app is at', async ({ loa, held, tray, gateway }) => {

@@ -3,6 +3,7 @@ import type { ChannelId } from '../../shared/domain/channel'
 import { localeOf } from '../../shared/i18n/locale'
 import type { Page } from '../../shared/ipc/pages'
 import type { Destination } from '../../shared/ipc/desktop'
+import { sizeText } from '../../shared/text/size-text'
 import { shortName } from '../short-name'
 import type { Words } from '../words'
 
@@ -23,6 +24,7 @@ const PAGES: Readonly<Record<Alert['type'], Page>> = {
   gateway_down: 'settings',
   asleep_likely: 'attention',
   storage_failed: 'attention',
+  disk_low: 'attention',
   backup_failed: 'settings',
   restore_failed: 'settings',
   clock_jump: 'attention',
@@ -82,6 +84,8 @@ function bodyOf(alert: Alert, words: Words): string {
       return t('asleep_likely.body', { name: nameIn(alert), when: dueAt(alert.at, words) })
     case 'storage_failed':
       return t('storage_failed.body', { file: alert.file, detail: shortName(alert.detail, LONGEST_DETAIL) })
+    case 'disk_low':
+      return t('disk_low.body', { free: sizeText(alert.free_bytes, words.language) })
     case 'backup_failed':
       return t('backup_failed.body', { detail: shortName(alert.detail, LONGEST_DETAIL) })
     case 'restore_failed':

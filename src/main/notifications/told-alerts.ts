@@ -36,6 +36,7 @@ function subjectOf(alert: Alert): string | null {
       return alert.channel
     case 'storage_failed':
       return alert.file
+    case 'disk_low':
     case 'clock_jump':
     case 'emergency_stop':
     case 'backup_failed':

@@ -23,6 +23,7 @@ function isChosen(alert: Alert, choice: NotificationChoice): boolean {
     case 'asleep_likely':
       return choice.asleep_likely
     case 'storage_failed':
+    case 'disk_low':
     case 'clock_jump':
     case 'emergency_stop':
     case 'backup_failed':

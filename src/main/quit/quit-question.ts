@@ -1,7 +1,8 @@
+import type { OpenRuns } from '../../shared/domain/open-runs'
 import type { QuitAnswer } from '../../shared/ipc/desktop'
 
 export interface QuitQuestion {
-  /** The operator wants to quit: asks in the window while a run is open, else quits. */
+  /** The operator wants to quit: asks in the window while a run is running or something is not saved, else quits. */
   readonly ask: () => void
   /** What the window says about the question. */
   readonly answer: (answer: QuitAnswer) => void
@@ -9,10 +10,16 @@ export interface QuitQuestion {
 }
 
 export interface QuitContext {
-  /** How many runs send, or wait for a turn of their own accord. */
-  readonly openRuns: () => number
+  readonly openRuns: () => OpenRuns
   /** Shows the question in the window. */
-  readonly showQuestion: (openRuns: number) => void
+  readonly showQuestion: (runs: OpenRuns) => void
+  /**
+   * Asks the page that is there whether it holds what is not saved: then it shows the question, else it says "quit". False:
+   * there is none, and with it nothing that could be lost.
+   */
+  readonly askPage: (runs: OpenRuns) => boolean
+  /** Brings the window to the front: the page has a question. */
+  readonly showWindow: () => void
   readonly quit: () => void
 }
 
@@ -20,10 +27,16 @@ export interface QuitContext {
 export const QUESTION_LIMIT_MS = 8_000
 
 /**
- * Asks before the operator ends the app in the middle of a run. Nothing is lost either way: what is queued goes on at the
- * next start. So a window that cannot ask does not keep Loa from ending.
+ * Asks before the operator ends the app in the middle of a run, or with input that is not saved. Nothing that was sent or
+ * queued is lost either way. So a window that cannot ask does not keep Loa from ending.
  */
-export function quitQuestion({ openRuns, showQuestion, quit }: QuitContext): QuitQuestion {
+export function quitQuestion({
+  openRuns,
+  showQuestion,
+  askPage,
+  showWindow,
+  quit
+}: QuitContext): QuitQuestion {
   let timer: NodeJS.Timeout | null = null
   const stop = () => {
     if (timer !== null) clearTimeout(timer)
@@ -31,13 +44,14 @@ export function quitQuestion({ openRuns, showQuestion, quit }: QuitContext): Qui
   }
   return {
     ask() {
-      const count = openRuns()
-      if (count === 0) return quit()
-      showQuestion(count)
+      const runs = openRuns()
+      if (runs.running > 0) showQuestion(runs)
+      else if (!askPage(runs)) return quit()
       timer ??= setTimeout(quit, QUESTION_LIMIT_MS)
     },
     answer(answer) {
       stop()
+      if (answer === 'asking') showWindow()
       if (answer === 'quit') quit()
     },
     stop

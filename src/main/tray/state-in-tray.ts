@@ -19,6 +19,8 @@ const PROGRESS_INTERVAL_MS = 10_000
 export interface TrayContext {
   readonly engine: Engine
   readonly tray: AppTray
+  /** The zone of this computer. */
+  readonly localZone: string
   /** In the operator's language of this moment. */
   readonly words: () => Words
   readonly openWindow: () => void
@@ -34,7 +36,8 @@ export interface StateInTray {
 }
 
 /** Shows what the engine is at in the tray: at every `refresh`, and as its runs get on. */
-export function stateInTray({ engine, tray, words, openWindow, open, quit }: TrayContext): StateInTray {
+export function stateInTray(context: TrayContext): StateInTray {
+  const { engine, tray, localZone, words, openWindow, open, quit } = context
   /** The tick of a checkbox has moved already; it moves back when the disk refuses the change. */
   const change = async (changed: Promise<Result<unknown>>): Promise<void> => {
     if ((await changed).ok) return
@@ -51,7 +54,12 @@ export function stateInTray({ engine, tray, words, openWindow, open, quit }: Tra
   function refresh(): void {
     const shown = engine.state()
     const runs = engine.runs.list()
-    const state = { ...shown, to_decide: toDecide(runs, shown.channels) }
+    const state = {
+      ...shown,
+      to_decide: toDecide(runs, shown.channels),
+      local_zone: localZone,
+      now: new Date(engine.nowMs())
+    }
     const next = engine.nextRuns(NEXT_RUNS)
     const campaigns = engine.campaigns
       .list()

@@ -1,9 +1,11 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import { openRuns, openRunsSaid, standsStill } from '../../shared/domain/open-runs'
 import type { RunSummary } from '../../shared/domain/run'
 import { localeOf } from '../../shared/i18n/locale'
 import type { Destination } from '../../shared/ipc/desktop'
 import type { NextRun } from '../../engine/calendar/next-runs'
 import type { Page } from '../../shared/ipc/pages'
+import { formatDateTimeOf } from '../../shared/text/date-format'
 import { nameInMenu } from '../short-name'
 import type { Words } from '../words'
 import type { TrayState } from './tray-mood'
@@ -42,8 +44,8 @@ export function trayMenu(
     { label: t('open'), click: actions.openWindow },
     ...(state.to_decide > 0 ? [{ label: t('to_decide', { count: state.to_decide }), click: deciding }] : []),
     { type: 'separator' },
-    ...runningEntries(lists.runs, words, actions),
-    ...nextEntries(lists.next, words, actions),
+    ...openEntries(lists.runs, state, words, actions),
+    ...nextEntries(lists.next, state, words, actions),
     { type: 'separator' },
     runNowEntry(lists.campaigns, words, actions),
     {
@@ -63,9 +65,10 @@ export function trayMenu(
   ]
 }
 
-function runningEntries(
+function openEntries(
   runs: readonly RunSummary[],
-  { tray: t, language }: Words,
+  state: TrayState,
+  { tray: t, common, language }: Words,
   { open }: TrayActions
 ): MenuItemConstructorOptions[] {
   if (runs.length === 0) return []
@@ -79,7 +82,10 @@ function runningEntries(
       total: number.format(total)
     }
     return {
-      label: t(run.status === 'paused' ? 'run_paused' : 'run', counted),
+      label: t(
+        run.status === 'paused' ? 'run_paused' : standsStill(run, state) ? 'run_still' : 'run',
+        counted
+      ),
       click: () => open({ page: 'runs', run_id: run.id })
     }
   })
@@ -87,7 +93,10 @@ function runningEntries(
   if (others > 0)
     entries.push({ label: t('more_runs', { count: others }), click: () => open({ page: 'runs' }) })
   return [
-    { label: t('open_runs', { count: runs.length }), enabled: false },
+    ...openRunsSaid(openRuns(state)).map(({ key, count }) => ({
+      label: common(key, { count }),
+      enabled: false
+    })),
     ...entries,
     { type: 'separator' }
   ]
@@ -95,6 +104,7 @@ function runningEntries(
 
 function nextEntries(
   next: readonly NextRun[],
+  state: TrayState,
   words: Words,
   { open }: TrayActions
 ): MenuItemConstructorOptions[] {
@@ -102,7 +112,10 @@ function nextEntries(
   return [
     { label: words.tray('next_runs'), enabled: false },
     ...next.map((run) => ({
-      label: words.tray('next_run', { name: nameInMenu(run.campaign_name), when: whenText(run, words) }),
+      label: words.tray('next_run', {
+        name: nameInMenu(run.campaign_name),
+        when: whenText(run, state, words)
+      }),
       click: () => open({ page: 'campaigns', campaign_id: run.campaign_id })
     }))
   ]
@@ -117,7 +130,8 @@ function runNowEntry(
   if (campaigns.length === 0) return { label: t('run_now'), enabled: false }
   const submenu = campaigns.slice(0, MOST_CAMPAIGNS).map(({ id, name }): MenuItemConstructorOptions => {
     return {
-      label: t('run_now_campaign', { name: nameInMenu(name) }),
+      // A long name ends in the dots that say: this asks first.
+      label: t('run_now_campaign', { name: nameInMenu(name).replace(/…$/, '') }),
       click: () => open({ page: 'campaigns', run_now: id })
     }
   })
@@ -127,14 +141,9 @@ function runNowEntry(
   return { label: t('run_now'), submenu }
 }
 
-/** When a run is due, on the clock of its campaign. */
-export const whenText = ({ occurrence }: NextRun, { language }: Words): string =>
-  new Intl.DateTimeFormat(localeOf(language), {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: occurrence.zone
-  }).format(new Date(occurrence.at))
+/** When a run is due, on the clock of its campaign, as the window says it. */
+export const whenText = (
+  { occurrence: { at, zone } }: NextRun,
+  { local_zone, now }: Pick<TrayState, 'local_zone' | 'now'>,
+  { language }: Words
+): string => formatDateTimeOf(new Date(at), zone, local_zone, language, now)

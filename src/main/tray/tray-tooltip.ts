@@ -1,3 +1,4 @@
+import { openRuns, openRunsSaid } from '../../shared/domain/open-runs'
 import { shortName } from '../short-name'
 import type { Words } from '../words'
 import type { NextRun } from '../../engine/calendar/next-runs'
@@ -13,10 +14,10 @@ export function trayTooltip(state: TrayState, next: NextRun | undefined, words: 
   const lines = [
     name,
     ...(state.to_decide > 0 ? [t('to_decide', { count: state.to_decide })] : []),
-    ...(state.working_runs > 0 ? [t('running', { count: state.working_runs })] : []),
+    ...openRunsSaid(openRuns(state)).map(({ key, count }) => words.common(key, { count })),
     ...(next === undefined
       ? []
-      : [t('next', { name: shortName(next.campaign_name), when: whenText(next, words) })])
+      : [t('next', { name: shortName(next.campaign_name), when: whenText(next, state, words) })])
   ]
   return lines.join('\n')
 }

@@ -5,12 +5,14 @@ import { openPage } from '../stores/navigation-store'
 import { setPausedAll, useStateStore } from '../stores/state-store'
 import { reportFailure } from '../ui/report-failure'
 import { stopEverything } from '../ui/emergency-stop'
+import { useIsTight } from '../ui/use-is-narrow'
 import { NextRun } from './next-run'
 import classes from './status-bar.module.css'
 
 /** What Loa is about to do, through which gateway, and the switch that stops it all. On every page. */
 export function StatusBar() {
   const { t } = useTranslation()
+  const isTight = useIsTight()
   const state = useStateStore((store) => store.state)
   if (state === null) return <AppShell.Footer className={classes['bar']} />
   const practice = state.gateway === 'practice'
@@ -43,7 +45,8 @@ export function StatusBar() {
         size="sm"
         className={classes['pause']}
         color="yellow.8"
-        label={t('status_bar.pause_all')}
+        aria-label={t('status_bar.pause_all')}
+        label={t(isTight ? 'status_bar.short.pause_all' : 'status_bar.pause_all')}
         labelPosition="left"
         checked={state.paused_all}
         onChange={(event) => void pause(event.currentTarget.checked)}
@@ -54,6 +57,7 @@ export function StatusBar() {
           color="red"
           variant={state.emergency_stop === null ? 'light' : 'filled'}
           className={classes['emergency']}
+          data-stopped={state.emergency_stop !== null || undefined}
           leftSection={<IconHandStop size={15} stroke={1.8} aria-hidden />}
           aria-keyshortcuts="Control+Shift+S"
           disabled={state.emergency_stop !== null}

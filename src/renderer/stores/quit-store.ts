@@ -1,24 +1,37 @@
 import { create } from 'zustand'
+import type { OpenRuns } from '../../shared/domain/open-runs'
 import { loa } from '../api'
+import { unsavedInput, type UnsavedInput } from './unsaved-input'
+
+/** What the operator should know before Loa ends. */
+export interface QuitReasons {
+  readonly runs: OpenRuns
+  readonly unsaved: readonly UnsavedInput[]
+}
 
 interface QuitState {
-  /** How many runs were open when the operator wanted to quit; null when there is no question. */
-  readonly open_runs: number | null
+  /** Null when there is no question. */
+  readonly question: QuitReasons | null
   /** Counts up with every time that it was asked. */
   readonly asked: number
 }
 
-export const useQuitStore = create<QuitState>(() => ({ open_runs: null, asked: 0 }))
+export const useQuitStore = create<QuitState>(() => ({ question: null, asked: 0 }))
 
 /** The question is on the screen. Without this word the main process takes the window for one that hangs. */
 export const noteQuitAsked = (): void => void loa.answerQuit('asking')
 
 /** The operator's answer. */
 export function answerQuit(answer: 'quit' | 'stay'): void {
-  useQuitStore.setState({ open_runs: null })
+  useQuitStore.setState({ question: null })
   void loa.answerQuit(answer)
 }
 
+function ask(runs: OpenRuns): void {
+  const unsaved = unsavedInput()
+  if (runs.running === 0 && unsaved.length === 0) return answerQuit('quit')
+  useQuitStore.setState(({ asked }) => ({ question: { runs, unsaved }, asked: asked + 1 }))
+}
+
 /** Listens until the returned function is called. */
-export const startQuitStore = (): (() => void) =>
-  loa.onQuitAsked((open_runs) => useQuitStore.setState(({ asked }) => ({ open_runs, asked: asked + 1 })))
+export const startQuitStore = (): (() => void) => loa.onQuitAsked(ask)

@@ -16,7 +16,7 @@ export async function askAndPause({ id }: RunSummary): Promise<void> {
   })
   if (note === null) return
   const paused = reportFailure(await pauseRun(id, note))
-  if (paused.ok) showToast({ message: i18next.t('actions.paused_toast', words) })
+  if (paused.ok) showToast({ message: () => i18next.t('actions.paused_toast', words) })
 }
 
 /** Lets a paused run go on, with the operator's note. */
@@ -28,7 +28,7 @@ export async function askAndContinue({ id, counts }: RunSummary): Promise<void> 
   })
   if (note === null) return
   const continued = reportFailure(await continueRun(id, note))
-  if (continued.ok) showToast({ message: i18next.t('actions.continued_toast', words) })
+  if (continued.ok) showToast({ message: () => i18next.t('actions.continued_toast', words) })
 }
 
 /** Ends a run for good, with the operator's note. */
@@ -41,5 +41,5 @@ export async function askAndStop({ id, counts }: RunSummary): Promise<void> {
   })
   if (note === null) return
   const stopped = reportFailure(await stopRun(id, note))
-  if (stopped.ok) showToast({ message: i18next.t('actions.stopped_toast', words) })
+  if (stopped.ok) showToast({ message: () => i18next.t('actions.stopped_toast', words) })
 }

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { CampaignStatus } from '../../shared/domain/campaign'
 import type { DeliveryState } from '../../shared/domain/delivery'
-import type { RunStatus } from '../../shared/domain/run'
+import { standsStill } from '../../shared/domain/open-runs'
+import type { RunStatus, RunSummary } from '../../shared/domain/run'
+import { useStateStore } from '../stores/state-store'
 import classes from './status-badge.module.css'
 
 export type Tone = 'neutral' | 'good' | 'bad' | 'caution' | 'busy' | 'doubt'
@@ -47,9 +49,12 @@ export function CampaignStatusBadge({ status }: { readonly status: CampaignStatu
   return <Badge tone={CAMPAIGN_TONES[status]}>{t(`campaign_status.${status}`)}</Badge>
 }
 
-/** Whether a run is open, over, or never was. */
-export function RunStatusBadge({ status }: { readonly status: RunStatus }) {
+/** Whether a run is open, over, or never was; and of one that is open, whether it stands still. */
+export function RunStatusBadge({ run }: { readonly run: Pick<RunSummary, 'id' | 'status'> }) {
   const { t } = useTranslation()
+  const isStill = useStateStore(({ state }) => state !== null && standsStill(run, state))
+  const { status } = run
+  if (status === 'running' && isStill) return <Badge tone="caution">{t('run_status.still')}</Badge>
   return <Badge tone={RUN_TONES[status]}>{t(`run_status.${status}`)}</Badge>
 }
 

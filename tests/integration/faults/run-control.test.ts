@@ -38,7 +38,7 @@ describe('a run is paused, continued and stopped, with a note', () => {
       counts: { sent: 1, queued: 4, sending: 0 }
     })
     expect(gateway.messages).toHaveLength(1)
-    expect(again.engine.state().working_runs).toBe(0)
+    expect(again.engine.runs.working).toBe(0)
 
     expect(await again.engine.resumeRun(runId, 'it is right')).toMatchObject({ ok: true })
     expect((await again.finished(runId)).counts.sent).toBe(5)
@@ -182,7 +182,7 @@ describe('design, Pause all: acts as a pause of every run', () => {
     release()
     await running.until(() => running.run(runId).counts.sent === 1, 'the one in flight is recorded')
     expect(running.run(runId).counts).toMatchObject({ sending: 0, queued: 4 })
-    await running.until(() => engine.state().working_runs === 0, 'the computer may sleep')
+    await running.until(() => engine.runs.working === 0, 'the computer may sleep')
     expect(gateway.messages).toHaveLength(1)
     await engine.settings.setPausedAll(false)
     expect((await running.finished(runId)).counts.sent).toBe(5)

@@ -15,13 +15,15 @@ const QUIET: TrayState = {
   gateway: 'custom',
   next: null,
   open_runs: 0,
-  working_runs: 0,
+  still_runs: [],
   emergency_stop: null,
   clock_hold: null,
   channels: [],
   warnings: [],
   storage_problems: [],
-  to_decide: 0
+  to_decide: 0,
+  local_zone: 'Asia/Bangkok',
+  now: new Date('2026-03-10T09:00:00.000Z')
 }
 const STOP = { at: '2026-03-10T09:00:00.000Z', reason: 'operator' } as const
 const RUN: RunSummary = {
@@ -51,7 +53,7 @@ const NEXT: NextRun = {
 }
 
 /** With or without a comma behind the weekday: that is the runtime's affair. */
-const WHEN = whenText(NEXT, mainWords('en'))
+const WHEN = whenText(NEXT, QUIET, mainWords('en'))
 
 /** A checkbox as it is after a click. */
 const CHECKED = Object.create(null, { checked: { value: true } }) as Electron.MenuItem
@@ -79,12 +81,13 @@ function menuOf(state: TrayState, lists: Partial<TrayLists>, language: Language 
 describe('the mood of the icon', () => {
   it.each<[string, Partial<TrayState>, string]>([
     ['nothing', {}, 'idle'],
-    ['a run at work', { working_runs: 1, open_runs: 1 }, 'running'],
-    ['a paused run alone', { open_runs: 1, to_decide: 1 }, 'attention'],
-    ['something to decide while another run works', { working_runs: 1, to_decide: 1 }, 'attention'],
+    ['a run at work', { open_runs: 1 }, 'running'],
+    ['a paused run alone', { open_runs: 1, still_runs: ['a'], to_decide: 1 }, 'attention'],
+    ['something to decide while another run works', { open_runs: 1, to_decide: 1 }, 'attention'],
+    ['a run that stands still', { open_runs: 1, still_runs: ['a'] }, 'idle'],
     ['a clock in doubt', { clock_hold: { at: STOP.at, by_ms: 1 } }, 'attention'],
     ['a disk that refuses', { warnings: [{ kind: 'storage_failed', file: 'a', detail: 'b' }] }, 'attention'],
-    ['pause all over everything', { paused_all: true, to_decide: 1, working_runs: 1 }, 'paused'],
+    ['pause all over everything', { paused_all: true, to_decide: 1, open_runs: 1 }, 'paused'],
     ['the emergency stop', { emergency_stop: STOP }, 'paused']
   ])('%s', (_what, state, mood) => expect(trayMood({ ...QUIET, ...state })).toBe(mood))
 })
@@ -92,14 +95,20 @@ describe('the mood of the icon', () => {
 describe('the menu', () => {
   it('lists what runs with its progress, and the next runs; each opens its page', () => {
     const paused: RunSummary = { ...RUN, id: `${'c'.repeat(24)}_manual_1`, status: 'paused' }
-    expect(WHEN).toMatch(/^Wed,? 11 Mar,? 09:00$/)
-    const { labels, press } = menuOf({ ...QUIET, open_runs: 2 }, { runs: [RUN, paused], next: [NEXT] })
+    const held: RunSummary = { ...RUN, id: `${'d'.repeat(24)}_manual_1` }
+    expect(WHEN).toMatch(/^Wed,? 11 Mar, 09:00$/)
+    const { labels, press } = menuOf(
+      { ...QUIET, open_runs: 3, still_runs: [paused.id, held.id] },
+      { runs: [RUN, paused, held], next: [NEXT] }
+    )
     expect(labels).toEqual([
       'Open Loa',
       '-',
-      '2 open runs',
+      '1 run is running',
+      '2 runs stand still',
       'Trà chiều: 1,100 of 1,200',
       'Trà chiều: 1,100 of 1,200, paused',
+      'Trà chiều: 1,100 of 1,200, stands still',
       '-',
       'Next runs',
       `Daily greeting, ${WHEN}`,
@@ -148,8 +157,8 @@ it('the tooltip says what holds the sending, or what runs, waits and comes next'
   const words = mainWords('en')
   expect(trayTooltip({ ...QUIET, emergency_stop: STOP }, NEXT, words)).toBe('Loa: emergency stop')
   expect(trayTooltip({ ...QUIET, paused_all: true }, NEXT, words)).toBe('Loa: all sending is paused')
-  expect(trayTooltip({ ...QUIET, working_runs: 1, to_decide: 2 }, NEXT, words)).toBe(
-    `Loa\n2 to decide\n1 run is being sent\nNext: Daily greeting, ${WHEN}`
+  expect(trayTooltip({ ...QUIET, open_runs: 3, still_runs: ['a', 'b'], to_decide: 2 }, NEXT, words)).toBe(
+    `Loa\n2 to decide\n1 run is running\n2 runs stand still\nNext: Daily greeting, ${WHEN}`
   )
   expect(trayTooltip({ ...QUIET, gateway: 'practice' }, undefined, words)).toBe('Loa (practice)')
   // A tooltip knows no keys: the mark stays as it is.
@@ -157,4 +166,22 @@ it('the tooltip says what holds the sending, or what runs, waits and comes next'
   expect(trayTooltip(QUIET, { ...NEXT, campaign_name: nasty }, words)).toBe(
     `Loa\nNext: ${shortName(nasty)}, ${WHEN}`
   )
+})
+
+it.each([
+  ['en', 'Asia/Bangkok', /^Wed,? 11 Mar, 09:00$/],
+  ['en', 'Europe/Berlin', /^Wed,? 11 Mar, 09:00 Ho Chi Minh$/],
+  ['vi', 'Europe/Berlin', /^Th(ứ)? 4, 11\/3, 09:00 Ho Chi Minh$/]
+] as const)('a time names its zone where the clocks here show another (%s, %s)', (language, zone, said) => {
+  const state = { ...QUIET, local_zone: zone }
+  const words = mainWords(language)
+  expect(whenText(NEXT, state, words)).toMatch(said)
+  const when = whenText(NEXT, state, words)
+  expect(trayTooltip(state, NEXT, words)).toContain(`Daily greeting, ${when}`)
+  expect(menuOf(state, { next: [NEXT] }, language).labels).toContain(`Daily greeting, ${when}`)
+})
+
+it('a zone that nobody knows does not take the menu with it', () => {
+  const odd = { ...NEXT, occurrence: { ...NEXT.occurrence, zone: 'Mars/Base' } }
+  expect(whenText(odd, { ...QUIET, local_zone: 'UTC' }, mainWords('en'))).toMatch(/^Wed,? 11 Mar, 02:00/)
 })

@@ -13,6 +13,7 @@ export type AttentionItem =
   | { readonly kind: 'channels'; readonly channels: readonly ChannelId[] }
   | { readonly kind: Coming['kind']; readonly warnings: readonly Coming[] }
   | { readonly kind: 'storage_failed'; readonly file: string }
+  | { readonly kind: 'disk_low'; readonly free_bytes: number }
   | { readonly kind: 'backup_failed' }
 
 export type RunsKind = 'paused' | 'standing_still' | 'missed' | 'unknown'
@@ -37,6 +38,7 @@ export function attentionItems(runs: readonly RunSummary[], state: AppState): At
     ...state.warnings.flatMap((warning) =>
       warning.kind === 'storage_failed' ? [{ kind: warning.kind, file: warning.file }] : []
     ),
+    ...state.warnings.flatMap((warning) => (warning.kind === 'disk_low' ? [warning] : [])),
     ...state.warnings.flatMap(({ kind }) => (kind === 'backup_failed' ? [{ kind }] : [])),
     ...coming('asleep_likely', state.warnings)
   ]

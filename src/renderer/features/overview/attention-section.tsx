@@ -5,6 +5,7 @@ import {
   IconChevronRight,
   IconCircleCheck,
   IconClockQuestion,
+  IconDatabaseExclamation,
   IconDeviceFloppy,
   IconFileAlert,
   IconHandStop,
@@ -38,6 +39,7 @@ const LOOKS: Readonly<Record<AttentionItem['kind'], { readonly tone: Tone; reado
   unknown: { tone: 'doubt', icon: IconHelp },
   gateway_down: { tone: 'bad', icon: IconPlugConnectedX },
   storage_failed: { tone: 'bad', icon: IconDeviceFloppy },
+  disk_low: { tone: 'bad', icon: IconDatabaseExclamation },
   backup_failed: { tone: 'caution', icon: IconDeviceFloppy },
   asleep_likely: { tone: 'caution', icon: IconMoon }
 }

@@ -31,6 +31,7 @@ export function openAttention(item: AttentionItem): void {
     case 'channels':
     case 'missed':
     case 'storage_failed':
+    case 'disk_low':
       return void openPage('attention')
   }
 }

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { ChannelId } from '../../../shared/domain/channel'
 import { localeOf } from '../../../shared/i18n/locale'
+import { sizeText } from '../../../shared/text/size-text'
 import type { AttentionItem } from './attention-items'
 
 type T = TFunction<['overview', 'common']>
@@ -70,6 +71,10 @@ export function attentionWords(item: AttentionItem, t: T, language: string): { t
     case 'gateway_down':
     case 'asleep_likely':
       return { title: t(`attention.${item.kind}`), text: namesOf(item.warnings) }
+    case 'disk_low': {
+      const free = sizeText(item.free_bytes, language)
+      return { title: t('attention.disk_low', { free }), text: t('attention.disk_low_text') }
+    }
     case 'storage_failed':
       return {
         title: t('attention.storage_failed', { file: item.file }),

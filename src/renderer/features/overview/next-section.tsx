@@ -6,7 +6,7 @@ import { openPage } from '../../stores/navigation-store'
 import { ChannelIcon } from '../../ui/channel-icon'
 import { countdownText } from '../../ui/countdown-text'
 import { Foreign } from '../../ui/foreign'
-import { useNow } from '../../ui/use-now'
+import { useCountdownNow } from '../../ui/use-now'
 import { When } from '../../ui/when'
 import { AudienceSize } from './audience-size'
 import { type NextRun, nextRuns } from './next-runs'
@@ -14,9 +14,6 @@ import classes from './overview.module.css'
 import { Section } from './section'
 
 const MOST_SHOWN = 6
-const SECOND_MS = 1_000
-const HALF_A_MINUTE_MS = 30_000
-const HOUR_MS = 3_600_000
 
 /** The next runs of all campaigns with how far away they are. One clock ticks for all of them. */
 export function NextSection({ state }: { readonly state: AppState }) {
@@ -43,10 +40,7 @@ export function NextSection({ state }: { readonly state: AppState }) {
 function Rows({ runs }: { readonly runs: readonly NextRun[] }) {
   const { t, i18n } = useTranslation()
   const shown = runs.slice(0, MOST_SHOWN)
-  const soonestMs = Date.parse(shown[0]?.occurrence.at ?? '')
-  const slowMs = useNow(HALF_A_MINUTE_MS)
-  // Seconds are counted in the last hour only.
-  const nowMs = useNow(soonestMs - slowMs < HOUR_MS ? SECOND_MS : HALF_A_MINUTE_MS)
+  const nowMs = useCountdownNow(Date.parse(shown[0]?.occurrence.at ?? ''))
   return (
     <ul className={classes['rows']}>
       {shown.map(({ campaign, occurrence }) => (

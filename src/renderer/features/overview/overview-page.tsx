@@ -18,7 +18,7 @@ import { MessagesSection } from './messages-section'
 import { NextSection } from './next-section'
 import classes from './overview.module.css'
 import { RecentSection } from './recent-section'
-import { RunningSection } from './running-section'
+import { RunningSection, saysWhatRuns } from './running-section'
 import { StartSection } from './start-section'
 import { stepsDone } from './start-steps'
 
@@ -50,7 +50,7 @@ function Content() {
   const runs = useRunsStore()
   const failure = failureOf([state, campaigns, contacts, runs])
   if (failure !== null) return <LoadFailure error={failure} onRetry={() => void loadStores()} />
-  const isLoading = [state, campaigns, contacts, runs].some(({ status }) => status === 'loading')
+  const isLoading = [state, campaigns, runs].some(({ status }) => status === 'loading')
   if (isLoading || state.state === null) return <LoadingRows rows={4} height={120} />
 
   const done = stepsDone({
@@ -58,15 +58,15 @@ function Content() {
     campaigns: campaigns.campaigns.length,
     runs: runs.runs
   })
-  const hasBegun = done.has('watch')
-  const isRunning = runs.runs.some(({ status }) => status === 'running')
+  // With a file that cannot be read nobody knows what was done: that is no beginning.
+  const hasBegun = done.has('watch') || state.state.storage_problems.length > 0
   return (
     <div className={classes['overview']}>
       {hasBegun ? (
         <>
           <AttentionSection state={state.state} saysAllIsWell />
-          <div className={classes['areas']} data-running={isRunning || undefined}>
-            <RunningSection />
+          <div className={classes['areas']} data-running={saysWhatRuns(runs.runs) || undefined}>
+            <RunningSection state={state.state} />
             <NextSection state={state.state} />
             <MessagesSection />
             <RecentSection />
@@ -74,7 +74,11 @@ function Content() {
         </>
       ) : (
         <>
-          <StartSection done={done} isPractice={state.state.gateway === 'practice'} />
+          <StartSection
+            done={done}
+            isCounting={contacts.status === 'loading'}
+            isPractice={state.state.gateway === 'practice'}
+          />
           <AttentionSection state={state.state} saysAllIsWell={false} />
           {state.state.next !== null && <NextSection state={state.state} />}
         </>

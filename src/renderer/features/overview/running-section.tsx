@@ -1,7 +1,9 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconPlayerPause } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { isRunning, standsStill } from '../../../shared/domain/open-runs'
 import type { RunSummary } from '../../../shared/domain/run'
+import type { AppState } from '../../../shared/ipc/views'
 import { openPage } from '../../stores/navigation-store'
 import { useRunsStore } from '../../stores/runs-store'
 import { DeliveryCountsText } from '../../ui/delivery-counts'
@@ -14,12 +16,17 @@ import { useRate } from './use-rate'
 
 const MOST_SHOWN = 5
 
-/** The runs that send now, or wait for their turn. Nothing at all when there is none. */
-export function RunningSection() {
-  const { t } = useTranslation('overview')
+/** Is there anything to say? Paused runs alone are said where they are decided, under what needs attention. */
+export const saysWhatRuns = (runs: readonly RunSummary[]): boolean =>
+  runs.some(({ status }) => status === 'running')
+
+/** The runs that send now, or wait for their turn, and how many stand still. Nothing at all when there is none. */
+export function RunningSection({ state }: { readonly state: AppState }) {
+  const { t } = useTranslation(['overview', 'common'])
   const runs = useRunsStore((store) => store.runs)
-  const running = runs.filter(({ status }) => status === 'running')
-  if (running.length === 0) return null
+  const running = runs.filter((run) => isRunning(run, state))
+  const still = runs.filter((run) => standsStill(run, state)).length
+  if (!saysWhatRuns(runs)) return null
   const more = running.length - MOST_SHOWN
   return (
     <Section
@@ -33,13 +40,16 @@ export function RunningSection() {
         )
       }
     >
-      <ul className={classes['rows']}>
-        {running.slice(0, MOST_SHOWN).map((run) => (
-          <li key={run.id} className={classes['running']}>
-            <Running run={run} />
-          </li>
-        ))}
-      </ul>
+      {running.length > 0 && (
+        <ul className={classes['rows']}>
+          {running.slice(0, MOST_SHOWN).map((run) => (
+            <li key={run.id} className={classes['running']}>
+              <Running run={run} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {still > 0 && <p className={classes['note']}>{t('common:open_runs.still', { count: still })}</p>}
     </Section>
   )
 }

@@ -7,14 +7,16 @@ import { START_STEPS, type StartStep } from './start-steps'
 
 interface StartSectionProps {
   readonly done: ReadonlySet<StartStep>
+  /** A long list of people is still being read: nobody knows yet whether there is somebody. */
+  readonly isCounting: boolean
   /** The practice gateway is the chosen one. */
   readonly isPractice: boolean
 }
 
 /** The way to the first message, for whom nothing is there yet: three steps, ticked as they are done. */
-export function StartSection({ done, isPractice }: StartSectionProps) {
+export function StartSection({ done, isCounting, isPractice }: StartSectionProps) {
   const { t } = useTranslation('overview')
-  const current = START_STEPS.find((step) => !done.has(step))
+  const current = isCounting ? undefined : START_STEPS.find((step) => !done.has(step))
   const textOf = (step: StartStep) =>
     step === 'watch' && !isPractice ? t('start.watch.text_live') : t(`start.${step}.text`)
   return (
@@ -24,14 +26,15 @@ export function StartSection({ done, isPractice }: StartSectionProps) {
       <ol className={classes['steps']}>
         {START_STEPS.map((step, index) => {
           const isDone = done.has(step)
+          const isOpen = isCounting && step === 'people'
           return (
             <li key={step} className={classes['step']} aria-current={step === current ? 'step' : undefined}>
               <div className={classes['stepHead']}>
                 <span
                   className={classes['stepSign']}
-                  data-tone={isDone ? 'good' : 'busy'}
+                  data-tone={isDone ? 'good' : isOpen ? 'neutral' : 'busy'}
                   role="img"
-                  aria-label={t(isDone ? 'start.done' : 'start.to_do')}
+                  aria-label={t(isDone ? 'start.done' : isOpen ? 'start.counting' : 'start.to_do')}
                 >
                   {isDone ? <IconCheck size={16} stroke={2.2} aria-hidden /> : index + 1}
                 </span>

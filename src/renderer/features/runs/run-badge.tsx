@@ -9,5 +9,5 @@ export function RunBadge({ run }: { readonly run: RunSummary }) {
     return <Badge tone="bad">{t('finished_failed')}</Badge>
   if (run.status === 'finished' && run.counts.unknown > 0)
     return <Badge tone="doubt">{t('finished_unknown')}</Badge>
-  return <RunStatusBadge status={run.status} />
+  return <RunStatusBadge run={run} />
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { formatDate, formatTimeWithSeconds } from '../../../../shared/text/date-format'
 import { useLocalZone } from '../../../stores/settings-store'
-import { formatDate, formatTimeWithSeconds } from '../../../ui/date-format'
 import { useNow } from '../../../ui/use-now'
 
 const MINUTE_MS = 60_000

@@ -25,7 +25,7 @@ export async function askAndSettle(
   if (!agreed) return false
   const settled = reportFailure(await settleUnknown(runId, refs, word))
   if (!settled.ok) return false
-  showToast({ message: i18next.t(`settle.${word}_toast`, { ns: 'runs', count: settled.value }) })
+  showToast({ message: () => i18next.t(`settle.${word}_toast`, { ns: 'runs', count: settled.value }) })
   return true
 }
 

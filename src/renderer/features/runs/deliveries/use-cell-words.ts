@@ -1,8 +1,8 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeliveryCell } from '../../../../shared/domain/delivery'
+import { formatTimeWithSeconds } from '../../../../shared/text/date-format'
 import { useLocalZone } from '../../../stores/settings-store'
-import { formatTimeWithSeconds } from '../../../ui/date-format'
 import { reasonWords } from './reason-words'
 
 /** What became of one message, in words. */

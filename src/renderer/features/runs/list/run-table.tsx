@@ -59,7 +59,7 @@ export function RunTable({ runs, onOpen, resetKey, whenEmpty }: RunTableProps) {
     },
     {
       id: 'when',
-      width: isNarrow ? '176px' : '186px',
+      width: isNarrow ? '176px' : '204px',
       header: t('columns.when'),
       cell: (run) => <RunTime run={run} />
     },
@@ -86,7 +86,7 @@ export function RunTable({ runs, onOpen, resetKey, whenEmpty }: RunTableProps) {
     },
     {
       id: 'status',
-      width: '170px',
+      width: '208px',
       header: t('columns.status'),
       cell: (run) => <RunBadge run={run} />
     }

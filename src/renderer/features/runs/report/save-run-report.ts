@@ -9,12 +9,12 @@ export async function saveRunReport(runId: string, report: RunReport): Promise<v
   const t = i18next.getFixedT(null, 'runs')
   const saved = await loa.exportRun(runId, report)
   if (!saved.ok) {
-    showToast({ message: t('report.failed', { reason: errorText(saved.error) }), kind: 'failed' })
+    showToast({ message: () => t('report.failed', { reason: errorText(saved.error) }), kind: 'failed' })
     return
   }
   const { path, name, folder } = saved.value
   showToast({
-    message: t('report.saved', { name, folder }),
-    action: { label: t('report.show'), onClick: () => void loa.showFile(path) }
+    message: () => t('report.saved', { name, folder }),
+    action: { label: () => t('report.show'), onClick: () => void loa.showFile(path) }
   })
 }

@@ -9,6 +9,7 @@ import {
   EVERY_DELIVERY
 } from '../../../../shared/domain/delivery'
 import type { RunOverview } from '../../../../shared/domain/run'
+import { useKeptState } from '../../../stores/kept-state'
 import type { Place } from '../../../stores/navigation-store'
 import { useShownPlace } from '../../../stores/shown-place'
 import { EmptyState } from '../../../ui/empty-state'
@@ -33,13 +34,19 @@ function askedDelivery({ contact_id, run_channel: channel }: Place): DeliveryRef
 export function RunBody({ overview }: { readonly overview: RunOverview }) {
   const { t } = useTranslation('runs')
   const place = useShownPlace()
-  const [tab, setTab] = useState<Tab>('deliveries')
-  const [query, setQuery] = useState<DeliveryQuery>({ ...EVERY_DELIVERY, state: place.run_state ?? 'all' })
+  const [tab, setTab] = useKeptState<Tab>('run.tab', () => 'deliveries')
+  const [query, setQuery] = useKeptState<DeliveryQuery>('run.query', () => ({
+    ...EVERY_DELIVERY,
+    state: place.run_state ?? 'all'
+  }))
   const [open, setOpen] = useState(() => askedDelivery(place))
-  const show = useCallback((state: DeliveryState) => {
-    setTab('deliveries')
-    setQuery({ ...EVERY_DELIVERY, state })
-  }, [])
+  const show = useCallback(
+    (state: DeliveryState) => {
+      setTab('deliveries')
+      setQuery({ ...EVERY_DELIVERY, state })
+    },
+    [setTab, setQuery]
+  )
 
   const { summary: run } = overview
   const isEmpty = settledOf(run.counts).total === 0

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ChannelWait } from '../../../../shared/domain/run'
+import { formatBeside, formatDateTime, formatTimeWithSeconds } from '../../../../shared/text/date-format'
 import { useLocalZone } from '../../../stores/settings-store'
-import { formatBeside, formatDateTime, formatTimeWithSeconds } from '../../../ui/date-format'
 import { useNow } from '../../../ui/use-now'
 
 const DAY_MS = 86_400_000
