@@ -38,6 +38,12 @@ const timeoutSchema = z
 /** The address in the seed. It is never used before the operator chooses and confirms it. */
 const REFERENCE_BASE_URL = 'http://3.106.56.62:8000'
 
+const concurrencySchema = z
+  .number('concurrency_range')
+  .int('concurrency_range')
+  .min(0, 'concurrency_range')
+  .max(256, 'concurrency_range')
+
 const limitSchema = z
   .number('limit_range')
   .int('limit_range')
@@ -50,7 +56,7 @@ const gapSchema = z.number('gap_range').min(0, 'gap_range').max(3600, 'gap_range
 export const channelLimitsSchema = z
   .object({
     /** Requests in flight at the same time. */
-    concurrency: limitSchema.max(256, 'limit_range').default(0),
+    concurrency: concurrencySchema.default(0),
     per_second: limitSchema.default(0),
     per_minute: limitSchema.default(0),
     per_hour: limitSchema.default(0),
@@ -112,13 +118,18 @@ const frequencyCapSchema = z.object({
   on: z.boolean().default(false),
   /** At most so many messages a person ... */
   messages: z
-    .number('limit_range')
-    .int('limit_range')
-    .min(1, 'limit_range')
-    .max(1000, 'limit_range')
+    .number('cap_messages_range')
+    .int('cap_messages_range')
+    .min(1, 'cap_messages_range')
+    .max(1000, 'cap_messages_range')
     .default(3),
   /** ... in so many days, over all campaigns and channels. */
-  days: z.number('limit_range').int('limit_range').min(1, 'limit_range').max(90, 'limit_range').default(7)
+  days: z
+    .number('cap_days_range')
+    .int('cap_days_range')
+    .min(1, 'cap_days_range')
+    .max(90, 'cap_days_range')
+    .default(7)
 })
 
 export type FrequencyCap = Readonly<z.infer<typeof frequencyCapSchema>>
@@ -158,7 +169,12 @@ export const emergencyReasonSchema = z.enum(['operator', 'restored', 'copied', '
 
 export type EmergencyReason = z.infer<typeof emergencyReasonSchema>
 
-const emergencyStopSchema = z.object({ at: instantSchema, reason: emergencyReasonSchema })
+const emergencyStopSchema = z.object({
+  at: instantSchema,
+  reason: emergencyReasonSchema,
+  /** A backup was put back: when that was made. */
+  backup_at: instantSchema.optional()
+})
 
 export type EmergencyStop = Readonly<z.infer<typeof emergencyStopSchema>>
 
@@ -213,6 +229,8 @@ export const settingsSchema = z.object({
   language: z.enum(['system', 'en', 'vi']).default('system'),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   notifications: notificationsSchema.prefault({}),
+  /** Fetch updates, where Loa does that itself. Nobody is asked for one before this is on. */
+  updates_on: z.boolean().default(false),
   /** Acts as a pause of every campaign and leaves each campaign's own status alone. */
   paused_all: z.boolean().default(false),
   /** When "pause all" was last lifted: slots at or before it are not missed and never run. */

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { AppInfo } from '../../../shared/ipc/views'
 import { CopyButton } from '../../ui/copy-button'
+import { BuildKind } from './build-kind'
 import { SettingsSection } from './settings-section'
 import classes from './settings.module.css'
 
@@ -14,6 +15,7 @@ export function AboutSection({ info }: { readonly info: AppInfo }) {
         <dd data-selectable>
           {info.version} <span className={classes['hint']}>(Electron {info.electron})</span>
         </dd>
+        <BuildKind build={info.build} />
         <dt>{t('about.log_file')}</dt>
         <dd>
           <code data-selectable>{info.log_file}</code>

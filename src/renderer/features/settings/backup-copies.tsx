@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BackupCopy } from '../../../shared/ipc/backup-views'
 import { useLocalZone } from '../../stores/settings-store'
-import { formatDateTime } from '../../ui/date-format'
-import { sizeText } from '../../ui/size-text'
+import { sizeText } from '../../../shared/text/size-text'
+import { formatDateTime } from '../../../shared/text/date-format'
 import { When } from '../../ui/when'
 import { askToRestore } from './backup-commands'
 import classes from './backup.module.css'
@@ -18,7 +18,7 @@ interface BackupCopyListProps {
   readonly isBusy: boolean
 }
 
-/** The copies that Loa has written by itself, each with its way back. */
+/** The copies that there are, each with its way back. */
 export function BackupCopyList({ copies, isBusy }: BackupCopyListProps) {
   const { t, i18n } = useTranslation('backup')
   const zone = useLocalZone()
@@ -40,7 +40,7 @@ export function BackupCopyList({ copies, isBusy }: BackupCopyListProps) {
           {(isWhole ? copies : copies.slice(0, SHOWN)).map((copy) => (
             <Table.Tr key={copy.path}>
               <Table.Td>
-                <When at={copy.at} withRelative inline />
+                <When at={copy.at} withRelative />
               </Table.Td>
               <Table.Td>{t(`copies.kinds.${copy.kind}`)}</Table.Td>
               <Table.Td ta="right" className={classes['size'] ?? ''}>

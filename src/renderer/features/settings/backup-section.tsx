@@ -1,11 +1,13 @@
-import { Button, NumberInput, Progress, Switch } from '@mantine/core'
+import { Button, Progress, Switch } from '@mantine/core'
 import { IconDeviceFloppy, IconPackageExport } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { loa, pathOf } from '../../api'
 import { loadBackups, useBackupStore } from '../../stores/backup-store'
+import { backUpNow } from '../../ui/back-up-now'
+import { NumberField } from '../../ui/number-field'
 import { reportFailure } from '../../ui/report-failure'
-import { askToRestore, backUpNow, exportEverything } from './backup-commands'
+import { askToRestore, exportEverything } from './backup-commands'
 import { BackupCopyList } from './backup-copies'
 import { Resettable } from './resettable'
 import { DEFAULT_DRAFT } from './settings-draft'
@@ -112,7 +114,7 @@ function DailyFields({ form }: { readonly form: SettingsForm }) {
         value={String(DEFAULT_DRAFT.backup.keep_days)}
         onReset={() => change({ keep_days: DEFAULT_DRAFT.backup.keep_days })}
       >
-        <NumberInput
+        <NumberField
           maw={380}
           label={t('keep_days')}
           description={t('keep_days_hint')}
@@ -120,9 +122,6 @@ function DailyFields({ form }: { readonly form: SettingsForm }) {
           styles={{ wrapper: { width: 160 } }}
           min={1}
           max={3650}
-          allowDecimal={false}
-          allowNegative={false}
-          clampBehavior="none"
           value={backup.keep_days}
           error={form.errorAt('backup.keep_days')}
           onChange={(value) => change({ keep_days: value })}

@@ -1,5 +1,6 @@
-import { NumberInput, Switch } from '@mantine/core'
+import { Switch } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { NumberField } from '../../ui/number-field'
 import { Resettable } from './resettable'
 import { DEFAULT_DRAFT } from './settings-draft'
 import { SettingsSection } from './settings-section'
@@ -17,15 +18,12 @@ export function FrequencyCapSection({ form }: { readonly form: SettingsForm }) {
       value={String(DEFAULT_DRAFT.frequency_cap[key])}
       onReset={() => form.change({ frequency_cap: { ...cap, [key]: DEFAULT_DRAFT.frequency_cap[key] } })}
     >
-      <NumberInput
+      <NumberField
         label={t(`cap.${key}`)}
         description={form.errorAt(`frequency_cap.${key}`) === undefined && t(`cap.${key}_hint`)}
         inputWrapperOrder={['label', 'input', 'error', 'description']}
         min={1}
         disabled={!cap.on}
-        allowDecimal={false}
-        allowNegative={false}
-        clampBehavior="none"
         value={cap[key]}
         error={form.errorAt(`frequency_cap.${key}`)}
         onChange={(value) => form.change({ frequency_cap: { ...cap, [key]: value } })}

@@ -1,11 +1,12 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconKey, IconLock, IconPlus, IconTrash } from '@tabler/icons-react'
+import i18next from 'i18next'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { headerOf, type LiveGatewayId, type SecretRef, type SecretView } from '../../../shared/domain/secret'
+import { formatDate } from '../../../shared/text/date-format'
 import { loadSecrets, removeSecret, unlockKeychain, useSecretsStore } from '../../stores/secrets-store'
 import { useLocalZone } from '../../stores/settings-store'
-import { formatDate } from '../../ui/date-format'
 import { reportFailure } from '../../ui/report-failure'
 import { showToast } from '../../ui/toast'
 import { SecretDialog } from './secret-dialog'
@@ -24,7 +25,8 @@ export function GatewayKeys({ gateway }: { readonly gateway: LiveGatewayId }) {
   const headers = secrets.filter(({ kind }) => kind === 'header')
   const ask = (secret: Pick<SecretRef, 'kind' | 'name'>) => setAsked({ gateway, ...secret })
   const unlock = async () => {
-    if (reportFailure(await unlockKeychain()).ok) showToast({ message: t('keys.unlocking') })
+    if (reportFailure(await unlockKeychain()).ok)
+      showToast({ message: () => i18next.t('settings:keys.unlocking') })
   }
   const isLocked = view.keychain === 'locked'
   const notice = noticeOf(wait, isLocked && secrets.length === 0)
@@ -100,7 +102,13 @@ function KeyRow({ label, secret, gateway, onSet }: KeyRowProps) {
   const zone = useLocalZone()
   const remove = async ({ kind, name }: SecretView) => {
     const removed = reportFailure(await removeSecret({ gateway, kind, name }))
-    if (removed.ok) showToast({ message: t('keys.removed', { name: label }) })
+    if (removed.ok)
+      showToast({
+        message: () =>
+          i18next.t('settings:keys.removed', {
+            name: kind === 'api_key' ? i18next.t('settings:keys.api_key') : label
+          })
+      })
   }
   if (secret === undefined) {
     return (

@@ -1,5 +1,5 @@
-import { NumberInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { NumberField } from '../../ui/number-field'
 import { Resettable } from './resettable'
 import { SettingsSection } from './settings-section'
 import { DEFAULT_DRAFT } from './settings-draft'
@@ -22,14 +22,11 @@ export function KeepSection({ form }: { readonly form: SettingsForm }) {
           value={String(DEFAULT_DRAFT.keep_runs_days)}
           onReset={() => form.change({ keep_runs_days: DEFAULT_DRAFT.keep_runs_days })}
         >
-          <NumberInput
+          <NumberField
             label={t('keep.label')}
             description={error === undefined && t('keep.for_ever')}
             inputWrapperOrder={['label', 'input', 'error', 'description']}
             suffix={t('keep.unit')}
-            allowDecimal={false}
-            allowNegative={false}
-            clampBehavior="none"
             step={30}
             min={0}
             max={3650}

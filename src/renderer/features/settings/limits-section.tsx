@@ -1,9 +1,10 @@
-import { Button, NumberInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { CHANNEL_IDS, type ChannelId } from '../../../shared/domain/channel'
 import { DEFAULT_LIMITS } from '../../../shared/domain/settings'
 import { ChannelIcon } from '../../ui/channel-icon'
 import { isSameLimits, limitsText } from '../../ui/limits-text'
+import { NumberField } from '../../ui/number-field'
 import type { LimitsDraft } from './settings-draft'
 import { SettingsSection } from './settings-section'
 import type { SettingsForm } from './use-settings-draft'
@@ -40,16 +41,15 @@ function ChannelLimitsCard({ form, channel }: ChannelLimitsCardProps) {
   const set = (changed: LimitsDraft) => form.change({ limits: { ...form.values.limits, [channel]: changed } })
 
   const field = (key: LimitField, decimals: boolean) => (
-    <NumberInput
+    <NumberField
       key={key}
       size="xs"
       label={t(`limits.${key}`)}
       aria-label={`${name}: ${t(`limits.${key}`)}`}
       placeholder={t(decimals ? 'limits.none_gap' : 'limits.none')}
       hideControls
-      allowDecimal={decimals}
-      allowNegative={false}
-      clampBehavior="none"
+      min={0}
+      decimals={decimals}
       thousandSeparator={i18n.language === 'vi' ? '.' : ','}
       decimalSeparator={i18n.language === 'vi' ? ',' : '.'}
       value={limits[key] === 0 ? '' : limits[key]}
@@ -57,6 +57,7 @@ function ChannelLimitsCard({ form, channel }: ChannelLimitsCardProps) {
       onChange={(value) => set({ ...limits, [key]: value === '' ? 0 : value })}
     />
   )
+  const isSound = [...COUNTS, ...GAPS].every((key) => form.errorAt(`limits.${channel}.${key}`) === undefined)
   const isCareful = isSameLimits(limits, DEFAULT_LIMITS[channel])
   return (
     <section className={classes['card']} aria-label={name}>
@@ -69,7 +70,7 @@ function ChannelLimitsCard({ form, channel }: ChannelLimitsCardProps) {
           </Button>
         )}
       </div>
-      <p className={classes['summary']}>{limitsText(limits, t, i18n.language)}</p>
+      <p className={classes['summary']}>{isSound && limitsText(limits, t, i18n.language)}</p>
       <div className={classes['fields']}>
         {COUNTS.map((key) => field(key, false))}
         {GAPS.map((key) => field(key, true))}

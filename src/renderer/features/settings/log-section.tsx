@@ -1,7 +1,8 @@
-import { Button, NumberInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconFolderOpen } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { loa } from '../../api'
+import { NumberField } from '../../ui/number-field'
 import { reportFailure } from '../../ui/report-failure'
 import { Resettable } from './resettable'
 import { DEFAULT_DRAFT } from './settings-draft'
@@ -21,13 +22,10 @@ export function LogSection({ form }: { readonly form: SettingsForm }) {
           value={String(DEFAULT_DRAFT.log_keep_days)}
           onReset={() => form.change({ log_keep_days: DEFAULT_DRAFT.log_keep_days })}
         >
-          <NumberInput
-            w={160}
+          <NumberField
+            w={240}
             label={t('log.keep')}
             suffix={t('log.suffix')}
-            allowDecimal={false}
-            allowNegative={false}
-            clampBehavior="none"
             min={1}
             max={365}
             value={form.values.log_keep_days}

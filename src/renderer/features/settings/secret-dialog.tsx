@@ -1,4 +1,5 @@
 import { Button, Group, Modal, PasswordInput, Radio, Stack, TextInput } from '@mantine/core'
+import i18next from 'i18next'
 import { type SyntheticEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { issuesOf } from '../../../shared/app-error'
@@ -65,7 +66,10 @@ export function SecretDialog({ asked, keychain, onUnlock, onClose }: SecretDialo
     const saved = reportFailure(await setSecret(parsed.data))
     setSaving(false)
     if (!saved.ok) return
-    showToast({ message: t('keys.saved', { name: label }) })
+    showToast({
+      message: () =>
+        i18next.t('settings:keys.saved', { name: isKey ? i18next.t('settings:keys.api_key') : label })
+    })
     onClose()
   }
 

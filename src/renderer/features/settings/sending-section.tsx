@@ -1,8 +1,9 @@
-import { NumberInput, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CHANNEL_IDS } from '../../../shared/domain/channel'
 import { useLocalZone } from '../../stores/settings-store'
+import { NumberField } from '../../ui/number-field'
 import { ZoneSelect } from '../../ui/zone-select'
 import { zoneName } from '../../../shared/text/zone-name'
 import { countryChoices } from './country-choices'
@@ -31,12 +32,9 @@ export function TimeoutsSection({ form }: { readonly form: SettingsForm }) {
               value={String(seconds)}
               onReset={() => set(seconds)}
             >
-              <NumberInput
+              <NumberField
                 label={t(`common:channels.${channel}`)}
                 suffix={t('timeouts.suffix')}
-                allowDecimal={false}
-                allowNegative={false}
-                clampBehavior="none"
                 step={5}
                 min={5}
                 max={300}

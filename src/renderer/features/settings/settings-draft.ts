@@ -35,7 +35,7 @@ export interface SettingsDraft {
 }
 
 /** The part of the settings that the form edits. */
-export const draftOf = (settings: Settings): SettingsDraft => ({
+export const draftOf = (settings: SettingsPatch): SettingsDraft => ({
   gateway: settings.gateway,
   gateways: settings.gateways,
   timeouts_s: settings.timeouts_s,
@@ -61,6 +61,24 @@ export const hasNoQuietHours = ({ quiet_hours }: SettingsDraft): boolean =>
 /** Do two drafts say the same? Both come from the same schema, so their keys stand in the same order. */
 export const isSameDraft = (one: SettingsDraft, other: SettingsDraft): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
+
+/** Settings before and after somebody changed them. */
+export interface DraftChange {
+  readonly from: SettingsDraft
+  readonly to: SettingsDraft
+}
+
+/** `now` with what a change has changed, field by field; every other field stays as it is now. */
+export const changedLike = (now: SettingsDraft, { from, to }: DraftChange): SettingsDraft =>
+  fieldsLike(now, from, to) as SettingsDraft
+
+function fieldsLike(now: unknown, from: unknown, to: unknown): unknown {
+  if (!isGroup(now) || !isGroup(from) || !isGroup(to)) return from === to ? now : to
+  return Object.fromEntries(Object.keys(now).map((key) => [key, fieldsLike(now[key], from[key], to[key])]))
+}
+
+const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
 
 export type CheckedDraft =
   | { readonly ok: true; readonly patch: SettingsPatch }

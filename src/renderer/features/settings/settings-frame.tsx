@@ -1,12 +1,14 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { foldText, holdsWords, queryWords } from '../../../shared/text/fold-text'
+import type { SettingsSectionId } from '../../stores/settings-sections'
+import { useShownPlace } from '../../stores/shown-place'
 import { SearchInput } from '../../ui/search-input'
 import classes from './settings-frame.module.css'
 
 /** A section of the page: its place in the list is its place on the page. */
 export interface ListedSection {
-  /** Also the anchor: letters and hyphens. */
-  readonly id: string
+  readonly id: SettingsSectionId
   readonly title: string
   readonly content: ReactNode
 }
@@ -21,19 +23,19 @@ export function SettingsFrame({ sections }: { readonly sections: readonly Listed
   const [found, setFound] = useState<ReadonlySet<string> | null>(null)
   const shown = sections.filter(({ id }) => found?.has(id) ?? true)
   const current = useCurrentSection(body, sections)
+  const asked = useShownPlace().settings_section
 
   const find = (typed: string) => {
     setSearch(typed)
-    const wanted = typed.trim().toLocaleLowerCase()
+    const words = queryWords(typed)
     const holds = ({ id }: ListedSection) =>
-      elementOf(body.current, id)?.textContent.toLocaleLowerCase().includes(wanted) === true
-    setFound(wanted === '' ? null : new Set(sections.filter(holds).map(({ id }) => id)))
+      holdsWords(foldText(elementOf(body.current, id)?.textContent ?? ''), words)
+    setFound(words.length === 0 ? null : new Set(sections.filter(holds).map(({ id }) => id)))
   }
-  const jump = (id: string) => {
-    const section = elementOf(body.current, id)
-    section?.scrollIntoView({ block: 'start' })
-    section?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
-  }
+  const jump = (id: string) => jumpTo(elementOf(body.current, id))
+  useEffect(() => {
+    if (asked !== null) jumpTo(elementOf(body.current, asked.id))
+  }, [asked])
 
   return (
     <div className={classes['container']}>
@@ -84,6 +86,11 @@ export function SettingsFrame({ sections }: { readonly sections: readonly Listed
 
 const elementOf = (body: HTMLElement | null, id: string): HTMLElement | null =>
   body?.querySelector<HTMLElement>(`#${anchorOf(id)}`) ?? null
+
+function jumpTo(section: HTMLElement | null): void {
+  section?.scrollIntoView({ block: 'start' })
+  section?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
+}
 
 /** The section that is read now: the first of those that reach into the upper part of the page. */
 function useCurrentSection(

@@ -3,7 +3,15 @@ import type { Settings } from '../../../shared/domain/settings'
 import { saveSettings } from '../../stores/settings-store'
 import { fieldErrors, issueText } from '../../ui/error-text'
 import { reportFailure } from '../../ui/report-failure'
-import { type CheckedDraft, checkDraft, draftOf, isSameDraft, type SettingsDraft } from './settings-draft'
+import {
+  changedLike,
+  type CheckedDraft,
+  checkDraft,
+  type DraftChange,
+  draftOf,
+  isSameDraft,
+  type SettingsDraft
+} from './settings-draft'
 
 export interface SettingsForm {
   readonly values: SettingsDraft
@@ -14,8 +22,8 @@ export interface SettingsForm {
   readonly errorAt: (path: string) => string | undefined
   readonly change: (part: Partial<SettingsDraft>) => void
   readonly discard: () => void
-  /** True when the settings are stored. */
-  readonly save: () => Promise<boolean>
+  /** What was changed when the settings are stored; null when they are not. */
+  readonly save: () => Promise<DraftChange | null>
 }
 
 /**
@@ -23,13 +31,13 @@ export interface SettingsForm {
  * comes from elsewhere shows at once and is never overwritten by an untouched form.
  */
 export function useSettingsDraft(settings: Settings): SettingsForm {
-  const [draft, setDraft] = useState<SettingsDraft | null>(null)
+  const [typed, setTyped] = useState<DraftChange | null>(null)
   const [refused, setRefused] = useState<Readonly<Record<string, string>>>({})
   const [isSaving, setSaving] = useState(false)
 
-  const stored = draftOf(settings)
-  const values = draft ?? stored
-  const isChanged = draft !== null
+  const stored = useMemo(() => draftOf(settings), [settings])
+  const values = useMemo(() => (typed === null ? stored : changedLike(stored, typed)), [stored, typed])
+  const isChanged = typed !== null && !isSameDraft(values, stored)
   const checked = useMemo(() => checkDraft(settings, values), [settings, values])
   const errors = useMemo(() => {
     const found: Record<string, string> = {}
@@ -40,16 +48,16 @@ export function useSettingsDraft(settings: Settings): SettingsForm {
   const change = (part: Partial<SettingsDraft>) => {
     const next = { ...values, ...part }
     setRefused({})
-    setDraft(isSameDraft(next, stored) ? null : next)
+    setTyped(isSameDraft(next, stored) ? null : { from: stored, to: next })
   }
   const save = async () => {
-    if (!checked.ok) return false
+    if (!checked.ok) return null
     setSaving(true)
     const saved = reportFailure(await saveSettings(checked.patch))
     setSaving(false)
-    if (saved.ok) setDraft(null)
+    if (saved.ok) setTyped(null)
     else setRefused(fieldErrors(saved.error))
-    return saved.ok
+    return saved.ok ? { from: stored, to: draftOf(checked.patch) } : null
   }
   return {
     values,
@@ -59,7 +67,7 @@ export function useSettingsDraft(settings: Settings): SettingsForm {
     errorAt: (path) => errors[path] ?? refused[path],
     change,
     discard: () => {
-      setDraft(null)
+      setTyped(null)
       setRefused({})
     },
     save
