@@ -1,3 +1,4 @@
+import { changeSettings } from '../support/app/change-settings'
 import { expect } from '@playwright/test'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -7,6 +8,7 @@ import { test } from '../support/app/loa-test'
 import { addContact, openPage } from '../support/app/pages'
 import { activeCampaign } from '../support/app/sample'
 import { wordsOf } from '../support/app/words'
+import { TestFolder } from '../support/engine/data-folder'
 import { htmlPage, megabytes, resetAfterReading, silence, status } from '../support/gateway/gateway-answers'
 
 const errors = wordsOf('en', 'errors')
@@ -97,12 +99,7 @@ test('whatever the gateway does, the run says it in plain words and the other ch
 }) => {
   const { page } = await start()
   const campaign = await activeCampaign(page, { gatewayUrl: gateway.url, startTime: '2030-01-01T09:00:00' })
-  await page.evaluate(async () => {
-    const settings = await window.loa.getSettings()
-    if (!settings.ok) return
-    const timeouts_s = { whatsapp: 5, telegram: 5, ai_call: 5 }
-    await window.loa.saveSettings({ ...settings.value, timeouts_s })
-  })
+  await changeSettings(page, { timeouts_s: { whatsapp: 5, telegram: 5, ai_call: 5 } })
   const reasons = wordsOf('en', 'runs').reason_short
   const troubles = [
     [status(500, { error: 'no' }), 'Failed', 'http_error'],
@@ -164,4 +161,38 @@ test('a damaged file is named, set aside, and gives way to the last good copy', 
   expect(await readFile(join(dataDir, copies[0] ?? ''), 'utf8')).toBe(
     '{"schema_version":1,"contacts":[{"_id":'
   )
+})
+
+test('a page whose file is damaged does not look as if nothing had ever been there', async ({
+  start,
+  dataDir
+}) => {
+  const folder = new TestFolder(dataDir)
+  await folder.write('campaigns.json', '{"schema_version":1,"campaigns":[{"_id":')
+  await folder.write('contacts.json', '{"schema_version":1,"contacts":[{"_id":')
+  const { page } = await start()
+
+  const main = page.getByRole('main')
+  await expect(main.getByRole('heading', { name: /^Your first campaign/ })).toHaveCount(0)
+  for (const [name, title, beginning] of [
+    ['Campaigns', 'The campaigns cannot be read', 'No campaigns yet'],
+    ['Calendar', 'The campaigns cannot be read', 'Nothing on the calendar yet'],
+    ['Contacts', 'The contacts cannot be read', 'No contacts yet']
+  ] as const) {
+    await openPage(page, name)
+    await expect(main.getByRole('heading', { name: title })).toBeVisible()
+    await expect(main.getByText(beginning)).toHaveCount(0)
+  }
+  await main.getByRole('button', { name: 'Open the backups' }).click()
+  await expect(main.getByRole('heading', { level: 2, name: 'Backup' })).toBeFocused()
+  await expect(main.getByRole('heading', { level: 2, name: 'Backup' })).toBeInViewport()
+
+  for (const file of ['campaigns.json', 'contacts.json']) {
+    const banner = page.getByRole('status').filter({ hasText: `${file} is damaged` })
+    await banner.getByRole('button', { name: 'Start empty' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Start empty' }).click()
+    await expect(banner).toHaveCount(0)
+  }
+  await openPage(page, 'Campaigns')
+  await expect(main.getByRole('heading', { name: 'No campaigns yet' })).toBeVisible()
 })

@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconHandStop } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { formatDateTime } from '../../shared/text/date-format'
 import { openPage } from '../stores/navigation-store'
+import { useCampaignsStore } from '../stores/campaigns-store'
+import { useContactsStore } from '../stores/contacts-store'
 import { useLocalZone } from '../stores/settings-store'
 import { useStateStore } from '../stores/state-store'
-import { formatDateTime } from '../ui/date-format'
 import { Banner } from './banner'
 import { releaseEmergencyStop } from '../ui/emergency-stop'
 
@@ -13,6 +15,7 @@ export function EmergencyBanner() {
   const { t, i18n } = useTranslation()
   const zone = useLocalZone()
   const stop = useStateStore((store) => store.state?.emergency_stop ?? null)
+  const restored = useRestoredText(stop?.backup_at)
   if (stop === null) return null
   const time = formatDateTime(new Date(stop.at), zone, i18n.language, new Date())
   return (
@@ -31,7 +34,21 @@ export function EmergencyBanner() {
         </>
       }
     >
-      {t(`emergency_banner.${stop.reason}`, { time })}
+      {restored ?? t(`emergency_banner.${stop.reason}`, { time })}
     </Banner>
   )
+}
+
+/** Which backup was put back, and what is here since; null when none was, or while that is still being read. */
+function useRestoredText(backupAt: string | undefined): string | null {
+  const { t, i18n } = useTranslation()
+  const zone = useLocalZone()
+  const contacts = useContactsStore(({ status, all }) => (status === 'ready' ? all : null))
+  const campaigns = useCampaignsStore((state) => (state.status === 'ready' ? state.campaigns.length : null))
+  if (backupAt === undefined || contacts === null || campaigns === null) return null
+  return t('emergency_banner.backup', {
+    when: formatDateTime(new Date(backupAt), zone, i18n.language, new Date()),
+    contacts: t('contacts', { count: contacts }),
+    campaigns: t('campaigns', { count: campaigns })
+  })
 }

@@ -6,14 +6,17 @@ import type { CalendarEntry } from '../../../shared/domain/calendar'
 import type { Campaign } from '../../../shared/domain/campaign'
 import { chooseLook, loadCalendar, useCalendarStore, watchCalendar } from '../../stores/calendar-store'
 import { useCampaignsStore } from '../../stores/campaigns-store'
+import { useKeptState } from '../../stores/kept-state'
 import { openPage } from '../../stores/navigation-store'
 import { useLocalZone } from '../../stores/settings-store'
+import { useIsUnreadable } from '../../stores/state-store'
 import { EmptyState } from '../../ui/empty-state'
 import { LoadFailure } from '../../ui/load-failure'
 import { LoadingRows } from '../../ui/loading-rows'
 import { Page } from '../../ui/page'
 import { PageHeader } from '../../ui/page-header'
 import { RunNowDialog } from '../../ui/run-now-dialog'
+import { UnreadableFile } from '../../ui/unreadable-file'
 import { useIsNarrow } from '../../ui/use-is-narrow'
 import { useNow } from '../../ui/use-now'
 import { dateAt, plusDays } from '../../ui/zone-days'
@@ -47,17 +50,24 @@ export function CalendarPage() {
   const look = isNarrow ? 'agenda' : chosenLook
   const today = dateAt(zone, useNow(HALF_A_MINUTE_MS))
 
-  const [date, setDate] = useState(today)
-  const [agenda, setAgenda] = useState({ first: today, last: plusDays(today, AGENDA_DAYS) })
+  const [date, setDate] = useKeptState('calendar.date', () => today)
+  const [agenda, setAgenda] = useKeptState('calendar.agenda', () => ({
+    first: today,
+    last: plusDays(today, AGENDA_DAYS)
+  }))
   const [open, setOpen] = useState<OpenEntry | null>(null)
   const [toRun, setToRun] = useState<Campaign | null>(null)
   const isEmpty = useIsEmpty()
+  const isUnreadable = useIsUnreadable('campaigns.json')
 
-  const goTo = useCallback((day: string) => {
-    setDate(day)
-    setAgenda({ first: day, last: plusDays(day, AGENDA_DAYS) })
-    setOpen(null)
-  }, [])
+  const goTo = useCallback(
+    (day: string) => {
+      setDate(day)
+      setAgenda({ first: day, last: plusDays(day, AGENDA_DAYS) })
+      setOpen(null)
+    },
+    [setDate, setAgenda]
+  )
   const openDay = useCallback(
     (day: string) => {
       goTo(day)
@@ -89,6 +99,8 @@ export function CalendarPage() {
     content = <LoadFailure error={error} onRetry={() => void loadCalendar()} />
   } else if (span === null) {
     content = <LoadingRows height={90} rows={6} />
+  } else if (isEmpty && isUnreadable) {
+    content = <UnreadableFile file="campaigns.json" />
   } else if (isEmpty) {
     content = (
       <EmptyState

@@ -3,20 +3,15 @@ import { useShownPlace } from '../../stores/shown-place'
 import { CampaignList } from './campaign-list'
 import { EditorOpening } from './editor/editor-opening'
 import type { EditorStep } from './editor/steps'
-
-/** What the page shows: the list, or one campaign in the editor (`null`: a new one). */
-type View =
-  | { readonly kind: 'list' }
-  | { readonly kind: 'editor'; readonly id: string | null; readonly step: EditorStep }
+import { type CampaignsView, useKeptView, useLeftView } from './kept-view'
 
 /** The main page: the list of campaigns, and the editor in its place. */
 export function CampaignsPage() {
   const target = useShownPlace().campaign_id
-  const [view, setView] = useState<View>(
-    target === null
-      ? { kind: 'list' }
-      : { kind: 'editor', id: target === 'new' ? null : target, step: 'message' }
-  )
+  const left = useLeftView()
+  const [view, setView] = useState<CampaignsView>(() => left ?? viewOf(target))
+  // What the editor shows it says itself: a new campaign gets its id there.
+  useKeptView(view.kind === 'list' ? view : undefined)
   const open = (id: string | null, step: EditorStep = 'message') => setView({ kind: 'editor', id, step })
   if (view.kind === 'list') return <CampaignList onOpen={open} />
   return (
@@ -28,3 +23,8 @@ export function CampaignsPage() {
     />
   )
 }
+
+const viewOf = (target: string | null): CampaignsView =>
+  target === null
+    ? { kind: 'list' }
+    : { kind: 'editor', id: target === 'new' ? null : target, step: 'message' }
