@@ -1,7 +1,6 @@
 import type { Campaign } from '../../shared/domain/campaign'
 import type { Occurrence } from '../../shared/domain/schedule'
 import type { MissedReason } from '../../shared/domain/run'
-import { occurrencesBetween } from './occurrences/occurrences'
 import { slotRunId } from './slot-run-id'
 
 /** Up to this late, a slot is on time. */
@@ -18,9 +17,9 @@ export interface Verdicts {
 
 /** What is known of a campaign at the moment of judging. */
 export interface Judging {
-  readonly campaign: Pick<Campaign, '_id' | 'schedule_settings' | 'policies'>
-  /** Slots at or before it never count: activation, resume, schedule edit (epoch milliseconds). */
-  readonly floorMs: number
+  readonly campaign: Pick<Campaign, '_id' | 'policies'>
+  /** The slots whose time has come, ascending. */
+  readonly due: readonly Occurrence[]
   readonly nowMs: number
   /** Did the slot of this run id run, or was it settled as missed? */
   readonly isSettled: (runId: string) => boolean
@@ -39,10 +38,8 @@ export interface Judging {
  * it durable. At most one slot runs: the latest; the older ones are missed.
  */
 export function judgeSlots(judging: Judging): Verdicts {
-  const { campaign, nowMs, floorMs } = judging
-  const due = occurrencesBetween(campaign.schedule_settings, floorMs, nowMs).filter(
-    (slot) => !judging.isSettled(slotRunId(campaign._id, slot))
-  )
+  const { campaign, nowMs } = judging
+  const due = judging.due.filter((slot) => !judging.isSettled(slotRunId(campaign._id, slot)))
   const latest = due.at(-1)
   if (latest === undefined || judging.runsLeft <= 0) return { run: null, buffer: null, missed: [] }
   if (judging.isEmergency) {

@@ -2,7 +2,7 @@ import type { Campaign } from '../../shared/domain/campaign'
 import type { Occurrence } from '../../shared/domain/schedule'
 import type { ArmTimer, Clock } from '../ports'
 import { judgeSlots, type Verdicts } from './judge-slots'
-import { nextOccurrence } from './occurrences/occurrences'
+import { type Slots, slotsOf } from './occurrences/occurrences'
 
 /** What the scheduler asks of the rest of the engine. */
 export interface SchedulerContext {
@@ -34,9 +34,12 @@ const RETRY_MS = 15_000
 
 interface Computed {
   readonly campaign: Campaign
+  readonly slots: Slots
   /** The first slot after this instant (epoch milliseconds) is `next`. */
   readonly afterMs: number
   readonly next: Occurrence | null
+  /** When that is; Infinity when there is none. */
+  readonly nextMs: number
 }
 
 /**
@@ -105,19 +108,36 @@ export class Scheduler {
 
   /** The next slot of a campaign that will run, or null: none is left, or the campaign may not run now. */
   next(campaign: Campaign): Occurrence | null {
-    return this.#nextAfter(campaign, this.#context.clock.nowMs())
+    return this.#nextAfter(campaign, this.#context.clock.nowMs())?.next ?? null
   }
 
-  #nextAfter(campaign: Campaign, instantMs: number): Occurrence | null {
+  /** Null when the campaign may not run any more. */
+  #nextAfter(campaign: Campaign, instantMs: number): Computed | null {
     const { floorMs, runsLeft } = this.#context
-    if (runsLeft(campaign) <= 0) return null
-    const afterMs = Math.max(instantMs, floorMs(campaign))
+    return runsLeft(campaign) <= 0 ? null : this.#firstAfter(campaign, Math.max(instantMs, floorMs(campaign)))
+  }
+
+  #firstAfter(campaign: Campaign, afterMs: number): Computed {
     const known = this.#computed.get(campaign._id)
-    const isKnown = known?.campaign === campaign && known.afterMs <= afterMs
-    if (isKnown && (known.next === null || Date.parse(known.next.at) > afterMs)) return known.next
-    const next = nextOccurrence(campaign.schedule_settings, afterMs)
-    this.#computed.set(campaign._id, { campaign, afterMs, next })
-    return next
+    const isKnown = known?.campaign === campaign
+    if (isKnown && known.afterMs <= afterMs && known.nextMs > afterMs) return known
+    const slots = isKnown ? known.slots : slotsOf(campaign.schedule_settings)
+    const next = slots.next(afterMs)
+    const computed = {
+      campaign,
+      slots,
+      afterMs,
+      next,
+      nextMs: next === null ? Infinity : Date.parse(next.at)
+    }
+    this.#computed.set(campaign._id, computed)
+    return computed
+  }
+
+  /** The slots after one instant, up to and including another: none, mostly, and then nothing is computed. */
+  #slotsBetween(campaign: Campaign, afterMs: number, nowMs: number): readonly Occurrence[] {
+    const { slots, next, nextMs } = this.#firstAfter(campaign, afterMs)
+    return next === null || nextMs > nowMs ? [] : [next, ...slots.between(nextMs, nowMs)]
   }
 
   async #lookUntilQuiet(): Promise<void> {
@@ -146,7 +166,11 @@ export class Scheduler {
         judgeSlots({
           campaign,
           nowMs,
-          floorMs: Math.max(floorMs(campaign), this.#judgedUntilMs.get(campaign) ?? -Infinity),
+          due: this.#slotsBetween(
+            campaign,
+            Math.max(floorMs(campaign), this.#judgedUntilMs.get(campaign) ?? -Infinity),
+            nowMs
+          ),
           isSettled: this.#context.isSettled,
           isOpen: isOpen(_id),
           hasBuffered: hasBuffered(_id),
@@ -166,12 +190,15 @@ export class Scheduler {
       if (run !== null || buffer !== null || missed.length > 0) await carryOut(campaign, verdicts)
       this.#judgedUntilMs.set(campaign, nowMs)
       // Of the instant that was judged: a slot that came a moment after it is still to be judged.
-      if (this.#nextAfter(campaign, nowMs) === null && !isOpen(_id) && !hasBuffered(_id))
-        await onExhausted(campaign)
+      if (this.#isOver(campaign, nowMs) && !isOpen(_id) && !hasBuffered(_id)) await onExhausted(campaign)
     } catch (error) {
       this.#failed.add(_id)
       onError(error)
     }
+  }
+
+  #isOver(campaign: Campaign, instantMs: number): boolean {
+    return (this.#nextAfter(campaign, instantMs)?.nextMs ?? Infinity) === Infinity
   }
 
   /** Not paused, edited or deleted since this look began; if it was, another look is on its way. */
@@ -195,9 +222,8 @@ export class Scheduler {
     if (!this.#running) return
     const { clock, campaigns, armTimer } = this.#context
     const instants = campaigns()
-      .map((campaign) => this.#nextAfter(campaign, this.#armFromMs(campaign)))
-      .filter((next) => next !== null)
-      .map((next) => Date.parse(next.at))
+      .map((campaign) => this.#nextAfter(campaign, this.#armFromMs(campaign))?.nextMs ?? Infinity)
+      .filter(Number.isFinite)
     if (this.#failed.size > 0) instants.push(clock.nowMs() + RETRY_MS)
     if (instants.length === 0) return
     const earliestMs = instants.reduce((a, b) => Math.min(a, b))

@@ -7,6 +7,7 @@ import {
 } from '../../../src/engine/scheduler/occurrences/occurrences'
 import type { ScheduleInput } from '../../../src/engine/scheduler/occurrences/plan'
 import { FREQUENCIES } from '../../../src/shared/domain/schedule'
+import { processorMs } from '../../bench/measuring'
 
 const DAILY: ScheduleInput = {
   frequency: 'daily',
@@ -95,13 +96,13 @@ describe('occurrences: how far they look', () => {
   const longAgo: ScheduleInput = { ...DAILY, start_time: '0001-01-01T09:00:00' }
 
   it('jumps: two thousand years after the start are no walk', () => {
-    const startedMs = performance.now()
+    const startedMs = processorMs()
     for (let day = 0; day < 1000; day++) {
       const askedMs = Date.parse('2024-01-01T02:00:00Z') + day * 86_400_000
       expect(nextOccurrence(longAgo, askedMs)?.at).toBe(new Date(askedMs + 86_400_000).toISOString())
     }
     // A walk from the start would take over 700 million steps.
-    expect(performance.now() - startedMs).toBeLessThan(5000)
+    expect(processorMs() - startedMs).toBeLessThan(5000)
   })
 
   it('passes 5,000 excluded dates and finds the next, forwards and backwards', () => {

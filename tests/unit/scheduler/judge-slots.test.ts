@@ -1,29 +1,35 @@
 import { describe, expect, it } from 'vitest'
 import { judgeSlots, type Judging } from '../../../src/engine/scheduler/judge-slots'
+import { occurrencesBetween } from '../../../src/engine/scheduler/occurrences/occurrences'
 import { policiesSchema } from '../../../src/shared/domain/campaign'
+import type { ScheduleSettings } from '../../../src/shared/domain/schedule'
 import { slotRunId } from '../../../src/engine/scheduler/slot-run-id'
 
 const ID = '0123456789abcdef01234567'
 const at = (time: string) => Date.parse(`2026-03-${time}Z`)
 
+const schedule: ScheduleSettings = {
+  frequency: 'daily',
+  start_time: '2026-03-01T09:00:00',
+  timezone: 'UTC',
+  interval: 1,
+  days_of_week: [],
+  exclude_dates: []
+}
+
 const daily: Judging['campaign'] = {
   _id: ID,
-  schedule_settings: {
-    frequency: 'daily',
-    start_time: '2026-03-01T09:00:00',
-    timezone: 'UTC',
-    interval: 1,
-    days_of_week: [],
-    exclude_dates: []
-  },
   policies: policiesSchema.parse({})
 }
 
-function judge(now: string, changes: Partial<Judging> = {}) {
+function judge(
+  now: string,
+  { floorMs = at('09T12:00:00'), ...changes }: Partial<Judging> & { readonly floorMs?: number } = {}
+) {
   const verdicts = judgeSlots({
     campaign: daily,
     nowMs: at(now),
-    floorMs: at('09T12:00:00'),
+    due: occurrencesBetween(schedule, floorMs, at(now)),
     isSettled: () => false,
     isOpen: false,
     hasBuffered: false,

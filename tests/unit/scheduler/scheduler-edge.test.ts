@@ -39,7 +39,8 @@ function atTheEdge(frequency: ScheduleSettings['frequency'], readings: readonly 
     onExhausted,
     onError
   })
-  return { scheduler, campaign, armed, carryOut, onExhausted, onError }
+  const tell = (ms: number) => void left.splice(0, left.length, ms)
+  return { scheduler, campaign, armed, carryOut, onExhausted, onError, tell }
 }
 
 /** A timer may ring a millisecond early, and a look may begin for any reason just before a slot. */
@@ -87,4 +88,62 @@ it('a slot that cannot be made durable is tried again after a while, not at once
   expect(onError).toHaveBeenCalled()
   expect(armed.at(-1)!.atMs).toBeGreaterThan(DUE_MS + 10_000)
   await scheduler.stop()
+})
+
+describe('a slot whose time has come', () => {
+  it('runs once, also when somebody asked for the next one before it was judged, and again and again', async () => {
+    const { scheduler, campaign, armed, carryOut, tell } = atTheEdge('daily', [-60_000])
+    scheduler.start()
+    await scheduler.judged()
+    for (const day of [10, 11, 12]) {
+      tell(Date.parse(`2026-03-${day}T06:00:00.300Z`))
+      // The window asks while the timer is about to ring.
+      expect(scheduler.next(campaign)?.at).toBe(`2026-03-${day + 1}T06:00:00.000Z`)
+      armed.at(-1)!.wake()
+      await scheduler.judged()
+      scheduler.look()
+      await scheduler.judged()
+    }
+    const ran = carryOut.mock.calls.map(([, { run, missed }]) => [run?.slot.nominal, missed.length])
+    expect(ran).toEqual([10, 11, 12].map((day) => [`2026-03-${day}T06:00:00`, 0]))
+    await scheduler.stop()
+  })
+
+  it('is judged with all that came before it since the last look, each once', async () => {
+    const { scheduler, armed, carryOut, tell } = atTheEdge('daily', [-60_000])
+    scheduler.start()
+    await scheduler.judged()
+    tell(Date.parse('2026-03-13T06:00:10Z'))
+    armed.at(-1)!.wake()
+    await scheduler.judged()
+    const { run, missed } = carryOut.mock.calls[0]![1]
+    expect(run?.slot.nominal).toBe('2026-03-13T06:00:00')
+    expect(missed.map(({ slot }) => slot.nominal)).toEqual(
+      [10, 11, 12].map((day) => `2026-03-${day}T06:00:00`)
+    )
+    expect(armed.at(-1)!.atMs).toBe(Date.parse('2026-03-14T06:00:00Z'))
+    scheduler.look()
+    await scheduler.judged()
+    expect(carryOut).toHaveBeenCalledOnce()
+    await scheduler.stop()
+  })
+
+  it('is found anew when the clock was set back and all is forgotten', async () => {
+    const { scheduler, armed, carryOut, tell } = atTheEdge('daily', [5])
+    scheduler.start()
+    await scheduler.judged()
+    tell(DUE_MS - 3_600_000)
+    scheduler.forget()
+    scheduler.look()
+    await scheduler.judged()
+    expect(armed.at(-1)!.atMs).toBe(DUE_MS)
+    tell(DUE_MS)
+    armed.at(-1)!.wake()
+    await scheduler.judged()
+    expect(carryOut.mock.calls.map(([, { run }]) => run?.slot.at)).toEqual([
+      '2026-03-10T06:00:00.000Z',
+      '2026-03-10T06:00:00.000Z'
+    ])
+    await scheduler.stop()
+  })
 })

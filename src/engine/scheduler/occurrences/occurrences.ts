@@ -29,9 +29,27 @@ export function occurrencesBetween(
   fromMsExclusive: number,
   toMsInclusive: number
 ): Occurrence[] {
+  return slotsOf(schedule).between(fromMsExclusive, toMsInclusive)
+}
+
+/** The slots of one schedule for whoever asks again and again: its texts are read once. */
+export interface Slots {
+  /** As `nextOccurrence`. */
+  readonly next: (afterMs: number) => Occurrence | null
+  /** As `occurrencesBetween`. */
+  readonly between: (fromMsExclusive: number, toMsInclusive: number) => Occurrence[]
+}
+
+export function slotsOf(schedule: ScheduleInput): Slots {
   const plan = planOf(schedule)
-  if (!plan || Number.isNaN(fromMsExclusive) || Number.isNaN(toMsInclusive)) return []
-  return [...slotsAfter({ ...plan, endMs: Math.min(plan.endMs, toMsInclusive) }, fromMsExclusive)]
+  const after = (afterMs: number, endMs = Infinity): Iterable<Occurrence> & Iterator<Occurrence, void> =>
+    plan === null || Number.isNaN(afterMs) || Number.isNaN(endMs)
+      ? [].values()
+      : slotsAfter(endMs < plan.endMs ? { ...plan, endMs } : plan, afterMs)
+  return {
+    next: (afterMs) => after(afterMs).next().value ?? null,
+    between: (fromMsExclusive, toMsInclusive) => [...after(fromMsExclusive, toMsInclusive)]
+  }
 }
 
 /** The latest slot from `notBeforeMs` to `ms` (epoch milliseconds, both inclusive); null when there is none. */
