@@ -7,7 +7,17 @@ import type { SecretsConfig } from './secrets/open-secrets'
 
 /** What changed, for whoever shows it. */
 export type EngineChange =
-  | { readonly kind: 'contacts' | 'campaigns' | 'settings' | 'secrets' | 'forgotten' | 'practice' | 'state' }
+  | {
+      readonly kind:
+        | 'contacts'
+        | 'campaigns'
+        | 'settings'
+        | 'secrets'
+        | 'forgotten'
+        | 'practice'
+        | 'state'
+        | 'log_rewritten'
+    }
   | { readonly kind: 'run'; readonly run: RunSummary }
   | { readonly kind: 'alert'; readonly alert: Alert }
   | { readonly kind: 'import'; readonly progress: ImportProgress }
@@ -28,4 +38,6 @@ export interface EngineConfig {
   readonly secrets?: SecretsConfig
   /** What backups say about who wrote them. */
   readonly appVersion?: string
+  /** The engine is there before its contacts are read; `start` waits for them. Until then nobody may ask for them. */
+  readonly readsContactsLater?: boolean
 }

@@ -1,6 +1,7 @@
 import type { Alert } from '../shared/domain/alert'
 import type { Settings } from '../shared/domain/settings'
-import type { BackupProgress } from '../shared/ipc/backup-views'
+import type { BackupCopies, BackupProgress } from '../shared/ipc/backup-views'
+import { copiesByHand } from './backup/backup-copies'
 import { Backups } from './backup/backups'
 import { DailyBackup } from './backup/daily-backup'
 import type { openContacts } from './contacts/open-contacts'
@@ -55,12 +56,29 @@ export function openSafekeeping(config: SafekeepingConfig) {
     alert: config.alert,
     onChange
   })
-  const erasures = new Erasures({ ...config, onChange, log: book.log, findContact, doNotContact, merging })
+  const onLogRewritten = () => publish({ kind: 'log_rewritten' })
+  const erasures = new Erasures({
+    ...config,
+    onChange,
+    onLogRewritten,
+    log: book.log,
+    findContact,
+    doNotContact,
+    merging
+  })
   return {
     backups,
     daily,
     erasures,
     exported,
+    /** What could be restored: Loa's own copies, and those that the operator had written elsewhere. */
+    copies: async (): Promise<BackupCopies> => {
+      // Whoever has just had one written asks for it at once.
+      await data.exports.settled()
+      const [own, byHand] = await Promise.all([backups.list(), exported.present().then(copiesByHand)])
+      const copies = [...own.copies, ...byHand].sort((a, b) => b.at.localeCompare(a.at))
+      return { folder: own.folder, copies }
+    },
     planErasure: (contactId: string) =>
       planErasure(contactId, { data, ledgers, index, findContact, people, coordinator, backups, exported }),
     exportEverything: (order: Omit<EverythingOrder, 'signal' | 'onShare'>) =>

@@ -1,7 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { DateTime } from 'luxon'
-import type { BackupCopy, BackupKind } from '../../shared/ipc/backup-views'
+import type { BackupCopy, BackupKind, ExportedFile } from '../../shared/ipc/backup-views'
 
 /** The ending by which the window and the system know a backup. */
 export const BACKUP_EXTENSION = 'loa'
@@ -25,6 +25,19 @@ export async function listCopies(folder: string): Promise<readonly BackupCopy[]>
   return copies
     .flatMap((copy) => copy ?? [])
     .sort((a, b) => b.at.localeCompare(a.at) || b.name.localeCompare(a.name))
+}
+
+/** The backups among files that Loa has written for the operator and that are still there. */
+export async function copiesByHand(files: readonly ExportedFile[]): Promise<readonly BackupCopy[]> {
+  const copies = await Promise.all(
+    files.map(async ({ path, at }): Promise<BackupCopy | null> => {
+      if (extname(path) !== `.${BACKUP_EXTENSION}`) return null
+      const found = await stat(path).catch(() => null)
+      if (found === null) return null
+      return { path, name: basename(path), kind: 'by_hand', at, size_bytes: found.size }
+    })
+  )
+  return copies.flatMap((copy) => copy ?? [])
 }
 
 async function copyOf(folder: string, name: string): Promise<BackupCopy | null> {

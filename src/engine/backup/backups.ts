@@ -39,7 +39,7 @@ export class Backups {
   readonly #context: BackupsContext
   #working: AbortController | null = null
   /** The backup that was unpacked and found whole. */
-  #checkId: string | null = null
+  #checked: { readonly id: string; readonly made_at: string } | null = null
   /** The operator has said yes: the next start puts it back, and nothing here may touch it any more. */
   #isOrdered = false
 
@@ -92,9 +92,10 @@ export class Backups {
         await this.#forget()
         return then.ok ? (manifest as typeof manifest & { ok: false }) : then
       }
-      this.#checkId = randomUUID()
+      const id = randomUUID()
+      this.#checked = { id, made_at: manifest.value.made_at }
       const runs = { then: await unpackedRuns(restoreFolderIn(data.folder)), now: await ledgers.list() }
-      const about = { check_id: this.#checkId, file: basename(path) }
+      const about = { check_id: id, file: basename(path) }
       return ok(await restorePreview(about, manifest.value, presentValues(data), then.value, runs))
     })
   }
@@ -110,7 +111,8 @@ export class Backups {
    */
   order(checkId: string): Promise<Result<null>> {
     return this.work(async (signal) => {
-      if (checkId !== this.#checkId || this.#isOrdered) return fail({ code: 'no_restore' })
+      const checked = this.#checked
+      if (checkId !== checked?.id || this.#isOrdered) return fail({ code: 'no_restore' })
       const { clock, data, say } = this.#context
       const kept = await this.#makeCopy('before_restore', signal)
       if (!kept.ok) return kept
@@ -118,7 +120,7 @@ export class Backups {
       try {
         await flushFolder(folder.unpacked)
         await flushFolder(folder.path)
-        await writeOrder(folder, isoOf(clock.nowMs()))
+        await writeOrder(folder, { at: isoOf(clock.nowMs()), made_at: checked.made_at })
       } catch (error) {
         return fail(storageFailed('restore', error))
       }
@@ -157,7 +159,7 @@ export class Backups {
   }
 
   async #forget(): Promise<void> {
-    this.#checkId = null
+    this.#checked = null
     const { path } = restoreFolderIn(this.#context.data.folder)
     await rm(path, { recursive: true, force: true }).catch(() => undefined)
   }

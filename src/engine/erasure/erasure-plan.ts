@@ -39,9 +39,9 @@ export async function planErasure(
     const state = await ledgers.loadPeople(runId, ids)
     if (state !== null && state.contacts.length > 0) runs += 1
   }
-  await people.ready()
+  const known = await people.ready()
   const sharing = new Set(
-    terms.keys.flatMap((key) => people.having(key)).filter(({ _id }) => _id !== contact._id)
+    terms.keys.flatMap((key) => known.having(key)).filter(({ _id }) => _id !== contact._id)
   )
   const { campaigns } = data.campaigns.value
   const { templates } = data.templates.value

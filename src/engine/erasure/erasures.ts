@@ -33,6 +33,8 @@ export interface ErasuresContext {
   readonly practice: { readonly inbox: () => unknown; readonly clear: () => void }
   /** A ledger says something else now. */
   readonly onRewritten: (runId: string) => void
+  /** So do lines of the log that somebody may have read already. */
+  readonly onLogRewritten: () => void
   readonly onChange: () => void
 }
 
@@ -231,7 +233,7 @@ export class Erasures {
 
   /** Goes through everything once. True when something was found, or could not be looked at. */
   async #pass(eraser: Eraser): Promise<boolean> {
-    const { book, data, ledgers, coordinator, practice, onRewritten } = this.#context
+    const { book, data, ledgers, coordinator, practice, onRewritten, onLogRewritten } = this.#context
     let found = false
     for (const runId of await ledgers.list()) {
       if (this.#isStopped) return true
@@ -244,7 +246,7 @@ export class Erasures {
     }
     found = (await eraseInLogs(dirname(data.logFile), eraser)) > 0 || found
     if (eraser.concerns(Buffer.from(JSON.stringify(practice.inbox())))) practice.clear()
-    book.rewrite(({ text }) => erasedLogText(text, eraser))
+    if (book.rewrite(({ text }) => erasedLogText(text, eraser))) onLogRewritten()
     return found
   }
 }

@@ -95,6 +95,11 @@ export class RunCoordinator {
     for (const runId of waiting) await this.stopRun(runId, '', 'superseded')
   }
 
+  /** Does the run send, or wait for its turn of its own accord? */
+  isWorking(runId: string): boolean {
+    return this.#executions.get(runId)?.isWorking ?? false
+  }
+
   /** How many runs send, or wait for their turn. */
   get working(): number {
     return [...this.#executions.values()].filter((execution) => execution.isWorking).length

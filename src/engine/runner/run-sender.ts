@@ -31,7 +31,7 @@ export interface SenderContext {
   readonly queue: RunQueue
   /** May a delivery of this run begin now? */
   readonly mayWork: () => boolean
-  /** A request has come to its end, whatever that is. */
+  /** A request that left has come to its end, whatever that is. */
   readonly onEnded: (channel: ChannelId) => void
   /** A request, or the attempt at one, is over. */
   readonly onIdle: () => void
@@ -253,7 +253,8 @@ export class RunSender {
       timeout_ms: head.timeouts_s[channel] * 1000,
       signal: run.abort
     })
-    onEnded(channel)
+    // What never left is no pace at which anything is sent.
+    if (wait?.kind !== 'unreachable') onEnded(channel)
     if (outcome.state === 'failed') run.onNotReached(delivery)
     if (wait !== undefined) {
       hold(wait)

@@ -42,12 +42,18 @@ export class SettingsService {
     )
   }
 
-  /** Stops everything at once, or lets the operator go on. Switching it on twice keeps the first reason. */
-  setEmergencyStop(reason: EmergencyReason | null): Promise<Result<Settings>> {
+  /**
+   * Stops everything at once, or lets the operator go on. Switching it on twice keeps the first reason, unless a backup was
+   * put back since.
+   * @param backupAt when that backup was made
+   */
+  setEmergencyStop(reason: EmergencyReason | null, backupAt?: string): Promise<Result<Settings>> {
     const at = isoOf(this.#clock.nowMs())
     return this.#update((settings) => {
-      if ((settings.emergency_stop !== null) === (reason !== null)) return settings
-      return { ...settings, emergency_stop: reason === null ? null : { at, reason } }
+      const isOn = settings.emergency_stop !== null
+      if (isOn === (reason !== null) && backupAt === undefined) return settings
+      const backup = backupAt === undefined ? {} : { backup_at: backupAt }
+      return { ...settings, emergency_stop: reason === null ? null : { at, reason, ...backup } }
     })
   }
 

@@ -8,6 +8,12 @@ import type { Socket } from 'node:net'
  */
 const IDLE_LIMIT_MS = 2_000
 
+/**
+ * As many as a channel may have in flight (`channelLimitsSchema`): all of them become free at once when a gateway answers in
+ * waves, and every connection that is closed then has to be opened again a moment later.
+ */
+const MOST_FREE = 256
+
 export interface KeepAliveAgents {
   readonly agents: { readonly http: HttpAgent; readonly https: HttpsAgent }
   /** Closes what is idle at once, and what is in use when its request is over. */
@@ -18,7 +24,7 @@ export interface KeepAliveAgents {
 
 /** One pair of agents for a gateway client. */
 export function keepAliveAgents(): KeepAliveAgents {
-  const options = { keepAlive: true, maxFreeSockets: 32, scheduling: 'lifo' as const }
+  const options = { keepAlive: true, maxFreeSockets: MOST_FREE, scheduling: 'lifo' as const }
   const agents = { http: new HttpAgent(options), https: new HttpsAgent(options) }
   const both = [agents.http, agents.https]
   let isRetired = false
