@@ -1,73 +1,111 @@
 import { app } from 'electron'
 import { join } from 'node:path'
 import { createEngine, type Engine } from '../engine/engine'
+import { openRuns } from '../shared/domain/open-runs'
+import type { CallName } from '../shared/ipc/contract'
 import type { Page } from '../shared/ipc/pages'
 import type { Destination, ShownPlace } from '../shared/ipc/desktop'
-import type { AppInfo } from '../shared/ipc/views'
+import type { AppInfo, UpdateStanding } from '../shared/ipc/views'
 import { zoneName } from '../shared/text/zone-name'
+import { appBuild, packagedBuild } from './build-identity'
 import { runDemo } from './demo/run-demo'
 import type { Flags } from './flags'
 import { takeGivenSecrets } from './given-secrets'
 import { importScript } from './import-script'
+import { answerWith } from './ipc/answer-calls'
 import { createHandlers } from './ipc/handlers'
 import { openLogFeed } from './ipc/log-feed'
 import { pushEvents } from './ipc/push-events'
-import { registerCalls } from './ipc/register-calls'
-import { isTrustedSender, originOf } from './ipc/trusted-sender'
-import { openStartAtLogin, wasStartedAtLogin } from './login/start-at-login'
+import { openStartAtLogin } from './login/start-at-login'
 import { openMachineMemory } from './machine-memory'
 import { notifyAlerts } from './notifications/notify-alerts'
 import { systemKeychain } from './keychain/system-keychain'
 import { notifier as createNotifier } from './notifications/show-notification'
 import { tellOfClosing } from './notifications/tell-of-closing'
+import type { AppShell } from './open-shell'
 import { keepAwake } from './power/keep-awake'
 import { watchPower } from './power/watch-power'
+import { printLog } from './print-log'
+import { isPseudo } from './pseudo'
 import { quitQuestion as createQuitQuestion } from './quit/quit-question'
 import { watchProcesses } from './watch-processes'
-import { bugText, printLog } from './terminal'
+import { bugText } from './terminal'
+import { tidyHeap } from './tidy-heap'
 import { stateInTray } from './tray/state-in-tray'
 import { createTray } from './tray/tray'
 import { watchTrayHost } from './tray/tray-host'
-import { APP_ORIGIN, serveApp } from './window/app-protocol'
 import { followTheme } from './window/follow-theme'
 import { keepReachable } from './window/keep-reachable'
-import { createMainWindow } from './window/main-window'
-import { noPlaceMemory, openPlaceMemory } from './window/place-memory'
 import { keepShortcuts } from './window/shortcuts'
 import { seenPlace } from './window/seen-place'
-import { lockDownContents } from './window/web-security'
-import { isPseudo, languageOf, loadWords, systemLanguage } from './words'
+import { openUpdates } from './updates/open-updates'
+import { updateWay } from './updates/update-way'
+import { systemLanguage } from './system-language'
+import { languageOf, loadWords } from './words'
 
-export interface StartedApp {
-  readonly reportBug: (error: unknown) => void
-}
+/**
+ * What the page asks first, answered before the list of contacts is read. Nothing of it is an order, and nothing of it
+ * depends on who is in the list: everything else waits for the engine.
+ */
+const EARLY_CALLS: readonly CallName[] = [
+  'getAppInfo',
+  'getSettings',
+  'getState',
+  'listCampaigns',
+  'listRuns',
+  'listEditorDrafts',
+  'getEditorDraft',
+  'getPracticeInbox',
+  'getLog',
+  'noteShown',
+  'notePainted',
+  'takeLeftView'
+]
 
-/** The composition root: builds every part, connects them, starts them, and owns the order in which they stop. */
-export async function startApp(dataDir: string, machineDir: string, flags: Flags): Promise<StartedApp> {
+/**
+ * The composition root: builds every part, connects them, starts them, and owns the order in which they stop.
+ *
+ * @param onReporter told where bugs are to be reported from now on: before the window can be seen
+ */
+export async function startApp(
+  dataDir: string,
+  machineDir: string,
+  flags: Flags,
+  { window, calls, ...shell }: AppShell,
+  onReporter: (report: (error: unknown) => void) => void
+): Promise<void> {
   // The demo's folder is thrown away: nothing is to be remembered of it.
   const machine = flags.demo ? undefined : await openMachineMemory(machineDir)
   const secrets = { keychain: systemKeychain, given: takeGivenSecrets(process.env) }
   const appVersion = app.getVersion()
-  const engine = await createEngine({ folder: dataDir, machine, importScript, secrets, appVersion })
+  let renewTray = (): void => undefined
+  const opening = Promise.all([loadWords(isPseudo()), watchTrayHost(() => renewTray())])
+  const engine = await createEngine({
+    folder: dataDir,
+    machine,
+    importScript,
+    secrets,
+    appVersion,
+    readsContactsLater: true
+  })
   const reportBug = (error: unknown) => engine.log.log({ type: 'app', level: 'error', text: bugText(error) })
+  onReporter(reportBug)
   const warn = (text: string) => engine.log.log({ type: 'app', level: 'warning', text })
   if (flags.demo) printLog(engine)
 
+  const [wordsIn, trayHost] = await opening
   const resource = (name: string) => join(app.getAppPath(), 'resources', name)
-  const devServer = process.env['ELECTRON_RENDERER_URL']
-  const wordsIn = await loadWords(isPseudo())
   const words = () => wordsIn(languageOf(engine.settings.value))
   const notifier = createNotifier(resource('icon.png'))
-  const trayHost = await watchTrayHost(() => tray.renew())
-  lockDownContents()
-  serveApp(join(app.getAppPath(), 'out', 'renderer'))
   const stopTheme = followTheme(engine)
-  const window = createMainWindow({
-    url: (devServer ?? `${APP_ORIGIN}/index.html`) + (isPseudo() ? '?pseudo' : ''),
-    preload: join(app.getAppPath(), 'out', 'preload', 'index.cjs'),
-    icon: resource('icon.png'),
-    place: flags.demo ? noPlaceMemory : await openPlaceMemory(join(machineDir, 'window.json')),
-    keepAlive: { words, log: warn },
+  const heap = tidyHeap({
+    isWorking: () => engine.runs.working > 0,
+    nextDueMs: () => dueMs(engine),
+    nowMs: () => engine.nowMs()
+  })
+  shell.connect({
+    words,
+    log: warn,
     hasTray: trayHost.isThere,
     onHidden: tellOfClosing({
       memory: flags.demo ? null : machineDir,
@@ -75,36 +113,56 @@ export async function startApp(dataDir: string, machineDir: string, flags: Flags
       isOn: () => engine.settings.value.notifications.on,
       words,
       openWindow: () => window.show()
-    })
+    }),
+    onGivenUp: () => {
+      engine.forgetAnswers()
+      heap.whenAtRest()
+    },
+    onMade: () => heap.stop()
   })
   const quit = () => app.quit()
   const quitQuestion = createQuitQuestion({
-    openRuns: () => engine.state().working_runs,
-    showQuestion: (openRuns) => window.showAndSend('quitAsked', openRuns),
+    openRuns: () => openRuns(engine.state()),
+    showQuestion: (runs) => window.showAndSend('quitAsked', runs),
+    askPage: (runs) => window.sendIfListening('quitAsked', runs),
+    showWindow: () => window.show(),
     quit
   })
   const seen = seenPlace(() => window.isFocused())
   const login = openStartAtLogin(flags.dataDir)
-  const origin = originOf(devServer ?? APP_ORIGIN)
   const desktop = {
     login,
     quitQuestion,
     onShown: (place: ShownPlace) => {
       seen.note(place)
       window.noteListening()
-    }
+    },
+    onPainted: () => window.notePainted(),
+    answerLetGo: window.answerLetGo,
+    takeLeftView: window.takeLeftView
   }
   const logFeed = openLogFeed(engine.log, () => window.send('logGrew', null))
-  const info = appInfo(engine, dataDir, flags)
-  const releaseCalls = registerCalls(createHandlers(engine, { info, words, desktop, logFeed }), {
-    isTrusted: (event) => isTrustedSender(event, { owns: (contents) => window.owns(contents), origin }),
-    reportBug
-  })
-
+  const build = packagedBuild(app.getAppPath())
+  const channel = build?.updates ?? null
+  const way = updateWay(channel)
+  const info: AppInfo = { ...appInfo(engine, dataDir, flags), build: appBuild(build), updates: way }
   const openWindow = () => window.show()
+  const onStanding = (standing: UpdateStanding) => window.send('updateChanged', standing)
+  const updates = openUpdates({ engine, channel, way, notifier, words, openWindow, onStanding })
+  const answer = answerWith(createHandlers(engine, { info, words, desktop, logFeed, updates }), reportBug)
+
   const open = (destination: Destination<Page>) => window.open(destination)
   const tray = createTray(resource('tray'), openWindow)
-  const inTray = stateInTray({ engine, tray, words, openWindow, open, quit: quitQuestion.ask })
+  renewTray = () => tray.renew()
+  const inTray = stateInTray({
+    engine,
+    tray,
+    localZone: info.local_zone,
+    words,
+    openWindow,
+    open,
+    quit: quitQuestion.ask
+  })
   const releases = [
     logFeed.stop,
     pushEvents(engine, window, inTray.refresh),
@@ -112,8 +170,10 @@ export async function startApp(dataDir: string, machineDir: string, flags: Flags
     notifyAlerts({ engine, notifier, words, open, isSeen: seen.isSeen }),
     keepReachable({ ...window, hasTray: trayHost.isThere }),
     quitQuestion.stop,
+    heap.stop,
     trayHost.stop,
     keepAwake(engine),
+    updates.stop,
     watchPower(engine),
     watchProcesses(warn),
     keepShortcuts({ engine, words, askToQuit: quitQuestion.ask }),
@@ -121,36 +181,53 @@ export async function startApp(dataDir: string, machineDir: string, flags: Flags
   ]
 
   let stopping = false
-  /** Nothing new, then what is under way, then what they wrote to, then the process. */
+  const isStopping = () => stopping
+  /** Nothing new, then what is under way, then what they wrote to. */
   async function stop(): Promise<void> {
+    stopping = true
     const concealed = window.conceal()
-    releaseCalls()
+    calls.release()
     await engine.stop()
     await concealed
     for (const release of releases) release()
     tray.destroy()
-    app.exit(0)
   }
   app.on('before-quit', (event) => {
     event.preventDefault()
-    if (stopping) return
-    stopping = true
-    void stop()
+    if (!stopping) void stop().then(() => app.exit(0))
   })
   app.on('window-all-closed', () => undefined)
   app.on('second-instance', openWindow)
   app.on('activate', openWindow)
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, quit)
 
-  await engine.start()
+  try {
+    await engine.knowFolder()
+    calls.answer(answer, EARLY_CALLS)
+    await engine.start()
+  } catch (error) {
+    if (isStopping()) return
+    await stop()
+    throw error
+  }
+  if (isStopping()) return
+  calls.answer(answer)
   inTray.refresh()
   void login.repair().catch(reportBug)
-  if (!flags.hidden && !wasStartedAtLogin()) openWindow()
+  if (shell.isAskedFor) {
+    openWindow()
+    heap.whenStarted()
+  } else heap.whenAtRest()
   if (flags.demo) void runDemo({ engine, window, flags, quit }).catch(reportBug)
-  return { reportBug }
 }
 
-function appInfo(engine: Engine, dataDir: string, flags: Flags): AppInfo {
+/** When the next run is due, epoch milliseconds; null when none is. */
+function dueMs(engine: Engine): number | null {
+  const [next] = engine.nextRuns(1)
+  return next === undefined ? null : Date.parse(next.occurrence.at)
+}
+
+function appInfo(engine: Engine, dataDir: string, flags: Flags): Omit<AppInfo, 'build' | 'updates'> {
   return {
     version: app.getVersion(),
     data_dir: dataDir,

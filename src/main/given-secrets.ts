@@ -2,11 +2,9 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { GivenSecrets } from '../engine/secrets/secrets'
 import { headerNameSchema, LIVE_GATEWAY_IDS, secretValueSchema } from '../shared/domain/secret'
+import { WrongSecret } from './wrong-secret'
 
 const headersSchema = z.record(headerNameSchema, secretValueSchema)
-
-/** Thrown with a sentence for the operator that names the variable and never what is in it. */
-export class WrongSecret extends Error {}
 
 /**
  * The secrets that come with the environment, for computers without a keychain (`--headless`):

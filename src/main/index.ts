@@ -1,17 +1,19 @@
-import { app, dialog } from 'electron'
+import { app } from 'electron'
 import { join } from 'node:path'
-import { startApp } from './app'
+// For its default import the runtime of the bundle lies in this file. Else it lies with the engine, and all of that is loaded.
+import process from 'node:process'
+import { APP_ID } from './app-id'
 import { type Flags, parseFlags } from './flags'
 import { takeFolder } from './folder-lock'
 import { folderProblem } from './folder-problem'
-import { WrongSecret } from './given-secrets'
 import { startHeadless } from './headless/start-headless'
 import { verifyAndExit } from './headless/verify-command'
 import { useSecretService } from './keychain/password-store'
+import { openShell } from './open-shell'
 import { guardProcess } from './process-guards'
+import { type StartProblem, startProblemOf, terminalText } from './start-problem/start-problem'
 import { bugText, complain } from './terminal'
 import { registerAppScheme } from './window/app-protocol'
-import { sayFolderInUse } from './window/folder-in-use'
 
 let report = (error: unknown): void => complain(bugText(error))
 guardProcess((error) => report(error))
@@ -19,6 +21,7 @@ guardProcess((error) => report(error))
 const flags = parseFlags(process.argv)
 if (flags.verifyReport !== null) verifyAndExit(flags.verifyReport)
 if (flags.dataDir !== null) app.setPath('userData', flags.dataDir)
+app.setAppUserModelId(APP_ID)
 useSecretService(app.commandLine)
 registerAppScheme()
 // Chromium ends the whole app when the process that draws has died six times, and every campaign with it.
@@ -32,12 +35,11 @@ function main(flags: Flags): void {
   // In a folder that cannot be written, the single-instance lock is refused too and the app would end without a word.
   const unusable = folderProblem(folder)
   if (unusable !== null) {
-    const reason =
-      `Loa cannot write to its data folder ${folder} (${unusable}). ` +
-      'Check that the disk is there, has room and that you may write to it, then start Loa again.'
-    if (flags.headless) complain(reason)
-    else dialog.showErrorBox('Loa cannot start', reason)
-    app.exit(1)
+    const problem: StartProblem = { kind: 'folder_unusable', folder, code: unusable }
+    if (flags.headless) {
+      complain(terminalText(problem))
+      app.exit(1)
+    } else void app.whenReady().then(() => sayProblem(problem, folder))
     return
   }
   if (flags.headless) {
@@ -52,13 +54,18 @@ function main(flags: Flags): void {
   void app
     .whenReady()
     .then(async () => {
-      if (!isOurs) return sayFolderInUse(folder)
-      const started = await startApp(folder, machineDir, flags)
-      report = started.reportBug
+      if (!isOurs) return sayProblem({ kind: 'folder_in_use', folder }, folder)
+      // The page is loaded while the engine is; what both need is loaded with the engine, when the page has its files.
+      const shell = await openShell(folder, machineDir, flags, (error) => report(error))
+      await shell.pageServed
+      const { startApp } = await import('./app')
+      await startApp(folder, machineDir, flags, shell, (reporter) => (report = reporter))
     })
-    .catch((error: unknown) => {
-      if (!(error instanceof WrongSecret)) throw error
-      dialog.showErrorBox('Loa cannot start', error.message)
-      app.exit(1)
-    })
+    .catch((error: unknown) => sayProblem(startProblemOf(error), folder))
+}
+
+/** What it needs to say it in words is loaded only then. */
+async function sayProblem(problem: StartProblem, folder: string): Promise<void> {
+  const { sayStartProblem } = await import('./start-problem/say-start-problem')
+  return sayStartProblem(problem, folder)
 }
