@@ -1,6 +1,7 @@
 import { AppShell, Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconSpeakerphone } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { openRuns } from '../../shared/domain/open-runs'
 import { toDecide } from '../../shared/domain/to-decide'
 import { type Page, PAGES } from '../../shared/ipc/pages'
 import type { AppState } from '../../shared/ipc/views'
@@ -28,7 +29,7 @@ export function Navigation({ narrow }: { readonly narrow: boolean }) {
   const current = useNavigationStore((state) => state.page)
   const channels = useStateStore((store) => store.state?.channels ?? NO_CHANNELS)
   const counts: Partial<Record<Page, number>> = {
-    runs: useStateStore((state) => state.state?.open_runs ?? 0),
+    runs: useStateStore(({ state }) => (state === null ? 0 : openRuns(state).running)),
     attention: useRunsStore((store) => toDecide(store.runs, channels))
   }
   return (

@@ -20,7 +20,7 @@ import { StorageBanner } from './storage-banner'
 import classes from './shell.module.css'
 
 const NARROW = '(max-width: 899px)'
-const NAVIGATION_WIDTH = 212
+const NAVIGATION_WIDTH = 224
 const NAVIGATION_WIDTH_NARROW = 60
 const STATUS_BAR_HEIGHT = 44
 

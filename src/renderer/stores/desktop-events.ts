@@ -16,7 +16,8 @@ const noteShown = ({ page, run_id }: { readonly page: Page; readonly run_id: str
 
 /**
  * Follows the tray and the notifications, and tells the main process what is shown, until the returned function is
- * called. The first word of it means that the window listens: every other store must listen by then.
+ * called. The first word of it means that the window listens: every other store must listen by then, and what the
+ * operator left must be put back, or it would take the place of where they want to go now.
  */
 export function startDesktopEvents(): () => void {
   const stopOpening = loa.onOpenPage((destination) => void goTo(destination))

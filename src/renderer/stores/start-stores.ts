@@ -1,7 +1,6 @@
 import { startBackupStore } from './backup-store'
 import { loadCampaigns, startCampaignsStore } from './campaigns-store'
 import { loadContacts, startContactsStore } from './contacts-store'
-import { startDesktopEvents } from './desktop-events'
 import { loadEditorDrafts } from './editor-drafts-store'
 import { loadLog, startLogStore } from './log-store'
 import { loadPractice, startPracticeStore } from './practice-store'
@@ -14,34 +13,39 @@ import { loadState, startStateStore } from './state-store'
 
 /** Reads everything anew, for example after a data file was replaced. */
 export async function loadStores(): Promise<void> {
+  await Promise.all([loadShown(), loadContacts()])
+}
+
+/** What there is to see of the window at first; all of it is known before the list of contacts is. */
+async function loadShown(): Promise<void> {
   await Promise.all([
     loadSettings(),
     loadState(),
     loadCampaigns(),
     loadEditorDrafts(),
-    loadContacts(),
     loadRuns(),
     loadLog(),
     loadPractice()
   ])
 }
 
-/** Listens first and loads second, so no change falls between the two. Returns the function that stops it all. */
-export function startStores(): () => void {
-  const stops = [
-    startSettingsStore(),
-    startSecretsStore(),
-    startStateStore(),
-    startContactsStore(),
-    startCampaignsStore(),
-    startRunsStore(),
-    startLogStore(),
-    startPracticeStore(),
-    startRehearsalStore(),
-    startBackupStore(),
-    startQuitStore(),
-    startDesktopEvents()
-  ]
-  void loadStores()
-  return () => stops.forEach((stop) => stop())
+/**
+ * Listens first and loads second, so no change falls between the two; listens for as long as the page lives. Resolves
+ * when there is something to show.
+ */
+export function startStores(): Promise<void> {
+  startSettingsStore()
+  startSecretsStore()
+  startStateStore()
+  startContactsStore()
+  startCampaignsStore()
+  startRunsStore()
+  startLogStore()
+  startPracticeStore()
+  startRehearsalStore()
+  startBackupStore()
+  startQuitStore()
+  const isShowable = loadShown()
+  void loadContacts()
+  return isShowable
 }

@@ -41,6 +41,10 @@ export const tryChannelNow = async (channel: ChannelId): Promise<Result<AppState
 export const recoverFile = async (file: string, from: 'backup' | 'empty'): Promise<Result<AppState>> =>
   keep(await loa.recoverFile(file, from))
 
+/** The operator has to decide about this data file first: until then its list is empty because nobody could read it. */
+export const useIsUnreadable = (file: string): boolean =>
+  useStateStore(({ state }) => state?.storage_problems.some((problem) => problem.file === file) ?? false)
+
 /** Listens until the returned function is called. */
 export const startStateStore = (): (() => void) =>
   loa.onStateChanged((state) => useStateStore.setState({ ...loaded, state }))

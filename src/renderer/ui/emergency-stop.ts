@@ -7,7 +7,7 @@ import { showToast } from './toast'
 /** Stops all sending without a question: a moment later may be too late. */
 export async function stopEverything(): Promise<void> {
   const stopped = reportFailure(await setEmergencyStop(true))
-  if (stopped.ok) showToast({ message: i18next.t('emergency_banner.on_toast') })
+  if (stopped.ok) showToast({ message: () => i18next.t('emergency_banner.on_toast') })
 }
 
 /** Asks first, because coming runs go out again from then on. */
@@ -19,5 +19,5 @@ export async function releaseEmergencyStop(): Promise<void> {
   })
   if (!agreed) return
   const released = reportFailure(await setEmergencyStop(false))
-  if (released.ok) showToast({ message: i18next.t('emergency_banner.off_toast') })
+  if (released.ok) showToast({ message: () => i18next.t('emergency_banner.off_toast') })
 }

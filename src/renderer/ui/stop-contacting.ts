@@ -23,7 +23,7 @@ export async function stopContacting({ ids, channels = CHANNEL_IDS, reason }: St
   if (!stopped.ok) return false
   await loadContacts()
   showToast({
-    message: stopped.value === 0 ? t('stop.already') : t('stop.done', { count: stopped.value })
+    message: () => (stopped.value === 0 ? t('stop.already') : t('stop.done', { count: stopped.value }))
   })
   return true
 }
@@ -43,6 +43,6 @@ export async function askToAllow(contact: Contact, channels: readonly ChannelId[
   const allowed = reportFailure(await loa.allowContacting(contact._id, [...channels]))
   if (!allowed.ok) return false
   await loadContacts()
-  showToast({ message: t('allow.done', { name }) })
+  showToast({ message: () => t('allow.done', { name }) })
   return true
 }

@@ -49,6 +49,7 @@ export type Alert =
     }
   | { readonly type: 'asleep_likely'; readonly campaign_name: string; readonly at: string }
   | { readonly type: 'storage_failed'; readonly file: string; readonly detail: string }
+  | { readonly type: 'disk_low'; readonly free_bytes: number }
   /** The daily copy could not be written. */
   | { readonly type: 'backup_failed'; readonly detail: string }
   /** Nothing has changed. */

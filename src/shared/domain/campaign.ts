@@ -55,10 +55,10 @@ export const overlapPolicySchema = z.enum(['skip', 'buffer_one', 'cancel_running
 export const deliveryPolicySchema = z.enum(['all', 'first_success'])
 
 const thresholdSchema = z
-  .number('limit_range')
-  .int('limit_range')
-  .min(0, 'limit_range')
-  .max(1_000_000, 'limit_range')
+  .number('threshold_range')
+  .int('threshold_range')
+  .min(0, 'threshold_range')
+  .max(1_000_000, 'threshold_range')
 
 /** What a campaign does when something does not go to plan. */
 export const policiesSchema = z.object({
@@ -78,7 +78,7 @@ export const policiesSchema = z.object({
   error_threshold: z
     .object({
       errors: thresholdSchema.default(10),
-      percent: z.number('limit_range').min(0, 'limit_range').max(100, 'limit_range').default(10),
+      percent: z.number('percent_range').min(0, 'percent_range').max(100, 'percent_range').default(10),
       in_a_row: thresholdSchema.default(5)
     })
     .prefault({})

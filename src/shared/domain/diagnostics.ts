@@ -21,7 +21,7 @@ export function diagnosticsText(health: Health): string {
     `Clock (${levels.clock}): ${clock.zone}, UTC offset ${clock.offset_min} min, last jump ${jumpText(clock.last_jump)}, next change ${clock.change?.at ?? 'none in sight'}`,
     `Disk (${levels.disk}): ${disk === null ? 'unknown' : `${mb(disk.free_bytes)} free of ${mb(disk.total_bytes)}`}`,
     `Backup (${levels.backup}): ${backup === null ? 'never' : `${backup.at}, ${mb(backup.bytes)}`}`,
-    `Runs: ${health.open_runs} open, ${health.ledgers.count} ledgers, ${mb(health.ledgers.bytes)}`,
+    `Runs: ${health.open_runs} open, ${health.still_runs.length} standing still, ${health.ledgers.count} ledgers, ${mb(health.ledgers.bytes)}`,
     `Log: ${health.log_file}, ${mb(health.log_bytes)}`,
     `Data folder: ${health.data_dir}`,
     `Memory (${levels.memory}): ${mb(health.memory_bytes)}`,

@@ -20,8 +20,8 @@ export type HealthPart = (typeof HEALTH_PARTS)[number]
 const MB = 1024 ** 2
 const DAY_MS = 86_400_000
 
-/** A run of 100,000 people writes some 100 MB. */
-const DISK_BAD_BYTES = 200 * MB
+/** Less is too little: a run of 100,000 people writes some 100 MB. */
+export const DISK_BAD_BYTES = 200 * MB
 const DISK_LOOK_BYTES = 1024 * MB
 const MEMORY_LOOK_BYTES = 2048 * MB
 /** A timer fires within a moment; one that is this late does not fire at all. */

@@ -46,6 +46,8 @@ export interface EngineHealth {
   readonly gateway: GatewayId
   readonly channels: readonly ChannelHealth[]
   readonly open_runs: number
+  /** Those of them that stand still, by their ids. */
+  readonly still_runs: readonly string[]
   readonly ledgers: { readonly count: number; readonly bytes: number }
   readonly log_bytes: number
 }

@@ -34,5 +34,10 @@ export interface LogPage {
   readonly last_seq: number
 }
 
+/** The same with the lines as JSON: one text crosses to the window many times faster than five hundred objects. */
+export interface LogPageText extends Omit<LogPage, 'lines'> {
+  readonly lines: string
+}
+
 /** A line as the log file, the terminal and the clipboard show it. */
 export const plainLine = ({ at, text }: Pick<LogLine, 'at' | 'text'>): string => `${at} ${text}`

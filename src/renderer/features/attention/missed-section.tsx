@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import i18next from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RunSummary } from '../../../shared/domain/run'
@@ -17,7 +18,8 @@ export function MissedSection({ runs }: { readonly runs: readonly RunSummary[] }
 
   const skip = async (ids: readonly string[]) => {
     const skipped = reportFailure(await skipMissed(ids))
-    if (skipped.ok) showToast({ message: t('missed.skipped', { count: skipped.value }) })
+    if (skipped.ok)
+      showToast({ message: () => i18next.t('attention:missed.skipped', { count: skipped.value }) })
   }
   const skipAll = async () => {
     const agreed = await askToConfirm({

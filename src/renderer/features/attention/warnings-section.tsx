@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
-import { IconDeviceFloppy, IconMoon, IconPlugConnectedX } from '@tabler/icons-react'
+import { IconDatabaseExclamation, IconDeviceFloppy, IconMoon, IconPlugConnectedX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Warning } from '../../../shared/ipc/views'
+import { sizeText } from '../../../shared/text/size-text'
 import { openPage } from '../../stores/navigation-store'
 import { When } from '../../ui/when'
 import { CardLine, DecisionCard } from './decision-card'
@@ -33,6 +34,14 @@ function WarningCard({ warning }: { readonly warning: Warning }) {
     return (
       <DecisionCard tone="bad" icon={IconDeviceFloppy} title={t('warnings.storage_failed', { file })}>
         <CardLine>{t('warnings.storage_text', { detail })}</CardLine>
+      </DecisionCard>
+    )
+  }
+  if (warning.kind === 'disk_low') {
+    const free = sizeText(warning.free_bytes, i18n.language)
+    return (
+      <DecisionCard tone="bad" icon={IconDatabaseExclamation} title={t('warnings.disk_low', { free })}>
+        <CardLine>{t('warnings.disk_low_text')}</CardLine>
       </DecisionCard>
     )
   }

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
+import { zoneCity } from '../../../shared/text/zone-clock'
 import type { ClockChange } from '../../ui/zone-days'
-import { zoneCity } from '../../ui/zones'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS

@@ -4,13 +4,14 @@ import type { CalendarEntry } from '../../../shared/domain/calendar'
 import type { Campaign } from '../../../shared/domain/campaign'
 import { useCampaignsStore } from '../../stores/campaigns-store'
 import { holidayByDate, useHolidays } from '../../stores/holidays-store'
-import { formatBeside, formatDateTime, formatRelative, formatTime } from '../../ui/date-format'
+import { distanceText } from '../../ui/countdown-text'
 import { DeliveryCountsText } from '../../ui/delivery-counts'
 import { Foreign } from '../../ui/foreign'
 import { Badge } from '../../ui/status-badge'
-import { useNow } from '../../ui/use-now'
+import { useCountdownNow } from '../../ui/use-now'
 import { useReturnedFocus } from '../../ui/use-returned-focus'
-import { sameOffset, zoneCity } from '../../ui/zones'
+import { formatBeside, formatDateTime, formatTime } from '../../../shared/text/date-format'
+import { sameOffset, zoneCity } from '../../../shared/text/zone-clock'
 import { EntryActions } from './entry-actions'
 import classes from './entry-card.module.css'
 import { ENTRY_LOOK } from './entry-look'
@@ -30,8 +31,6 @@ interface EntryCardProps {
   readonly onRunNow: (campaign: Campaign) => void
   readonly onClose: () => void
 }
-
-const HALF_A_MINUTE_MS = 30_000
 
 /** Everything about one entry, and what can be done with it. One card for the whole page: lists of buttons stay light. */
 export function EntryCard({ entry, place, position, zone, onRunNow, onClose }: EntryCardProps) {
@@ -95,16 +94,17 @@ export function EntryCard({ entry, place, position, zone, onRunNow, onClose }: E
 /** When it is: in the calendar's zone, and in the campaign's own where that shows another time. */
 function EntryTimes({ entry, zone }: Pick<EntryCardProps, 'entry' | 'zone'>) {
   const { t, i18n } = useTranslation(['calendar', 'campaigns'])
-  const now = new Date(useNow(HALF_A_MINUTE_MS))
+  const { t: common } = useTranslation()
   const { language } = i18n
   const { at: instant, occurrence } = entry
   const at = new Date(instant)
+  const nowMs = useCountdownNow(at.getTime())
   const own = occurrence?.zone ?? zone
   return (
     <div className={classes['times']}>
       <span className={classes['when']}>
-        <time dateTime={instant}>{formatDateTime(at, zone, language, now)}</time>
-        <span className={classes['relative']}>{formatRelative(at, now, language)}</span>
+        <time dateTime={instant}>{formatDateTime(at, zone, language, new Date(nowMs))}</time>
+        <span className={classes['relative']}>{distanceText(at, nowMs, common, language)}</span>
       </span>
       {!sameOffset(at, own, zone) && (
         <span className={classes['own']}>

@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import type { CalendarEntry } from '../../../shared/domain/calendar'
+import { formatDateTime } from '../../../shared/text/date-format'
 import { skipSlot } from '../../stores/calendar-store'
-import { formatDateTime } from '../../ui/date-format'
 import { reportFailure } from '../../ui/report-failure'
 import { showToast } from '../../ui/toast'
 
@@ -12,11 +12,12 @@ export async function leaveOut(entry: CalendarEntry, isLeftOut: boolean): Promis
   const date = occurrence.nominal.slice(0, 10)
   const changed = reportFailure(await skipSlot(campaign_id, date, isLeftOut))
   if (!changed.ok) return
-  const when = formatDateTime(new Date(occurrence.at), occurrence.zone, i18next.language, new Date())
+  const when = () => formatDateTime(new Date(occurrence.at), occurrence.zone, i18next.language, new Date())
   showToast({
-    message: i18next.t(isLeftOut ? 'toasts.left_out' : 'toasts.put_back', { ns: 'calendar', name, when }),
+    message: () =>
+      i18next.t(isLeftOut ? 'toasts.left_out' : 'toasts.put_back', { ns: 'calendar', name, when: when() }),
     action: {
-      label: i18next.t('actions.undo', { ns: 'common' }),
+      label: () => i18next.t('actions.undo', { ns: 'common' }),
       onClick: () => void leaveOut(entry, !isLeftOut)
     }
   })

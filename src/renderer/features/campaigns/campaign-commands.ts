@@ -19,7 +19,7 @@ const DONE = {
 /** Moves a campaign to another status and says how that went. Resolves to whether it was moved. */
 export async function changeStatus({ _id, name }: Campaign, status: CampaignStatus): Promise<boolean> {
   const moved = reportFailure(await setCampaignStatus(_id, status))
-  if (moved.ok) showToast({ message: i18next.t(DONE[status], { ns: 'campaigns', name }) })
+  if (moved.ok) showToast({ message: () => i18next.t(DONE[status], { ns: 'campaigns', name }) })
   return moved.ok
 }
 
@@ -34,7 +34,7 @@ export async function duplicate(campaign: Campaign): Promise<string | null> {
   const name = copyName(campaign.name)
   const saved = reportFailure(await saveCampaign(copyOf(campaign, name)))
   if (!saved.ok) return null
-  showToast({ message: i18next.t('toasts.duplicated', { ns: 'campaigns', name }) })
+  showToast({ message: () => i18next.t('toasts.duplicated', { ns: 'campaigns', name }) })
   return saved.value.campaign._id
 }
 
@@ -49,7 +49,7 @@ export async function confirmAndDelete({ _id, name }: Campaign): Promise<void> {
   if (!agreed) return
   const deleted = reportFailure(await deleteCampaign(_id))
   if (!deleted.ok) return
-  showToast({ message: i18next.t('toasts.deleted', { ns: 'campaigns', name }) })
+  showToast({ message: () => i18next.t('toasts.deleted', { ns: 'campaigns', name }) })
   // What was typed for it went with it.
   await loadEditorDrafts()
 }
@@ -61,9 +61,9 @@ export async function discardDraft(key: string): Promise<void> {
   if (!dropped.ok || !draft.ok || draft.value === null) return
   const { values } = draft.value
   showToast({
-    message: i18next.t('unfinished.discarded', { ns: 'campaigns' }),
+    message: () => i18next.t('unfinished.discarded', { ns: 'campaigns' }),
     action: {
-      label: i18next.t('actions.undo'),
+      label: () => i18next.t('actions.undo'),
       onClick: () => void keepEditorDraft(key, values).then(reportFailure)
     }
   })

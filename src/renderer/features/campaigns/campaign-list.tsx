@@ -5,12 +5,15 @@ import { useTranslation } from 'react-i18next'
 import type { CampaignView } from '../../../shared/ipc/views'
 import { loadCampaigns, useCampaignsStore } from '../../stores/campaigns-store'
 import { useEditorDraftsStore } from '../../stores/editor-drafts-store'
+import { useKeptState } from '../../stores/kept-state'
+import { useIsUnreadable } from '../../stores/state-store'
 import { EmptyState } from '../../ui/empty-state'
 import { LoadFailure } from '../../ui/load-failure'
 import { LoadingRows } from '../../ui/loading-rows'
 import { Page } from '../../ui/page'
 import { PageHeader } from '../../ui/page-header'
 import { RunNowDialog } from '../../ui/run-now-dialog'
+import { UnreadableFile } from '../../ui/unreadable-file'
 import { shownCampaigns, type StatusFilter, statusCounts, unfinishedOf } from './campaign-order'
 import { CampaignTable } from './campaign-table'
 import type { EditorStep } from './editor/steps'
@@ -29,8 +32,9 @@ interface CampaignListProps {
 export function CampaignList({ onOpen }: CampaignListProps) {
   const { t } = useTranslation('campaigns')
   const { campaigns, status, error } = useCampaignsStore()
-  const [query, setQuery] = useState('')
-  const [filter, setFilter] = useState<StatusFilter>('all')
+  const isUnreadable = useIsUnreadable('campaigns.json')
+  const [query, setQuery] = useKeptState('campaigns.query', () => '')
+  const [filter, setFilter] = useKeptState<StatusFilter>('campaigns.filter', () => 'all')
   const [toRun, setToRun] = useState<CampaignView | null>(null)
   const notes = useEditorDraftsStore((state) => state.notes)
   const unsaved = useMemo(() => new Set(notes.map(({ key }) => key)), [notes])
@@ -50,6 +54,7 @@ export function CampaignList({ onOpen }: CampaignListProps) {
   if (status === 'failed' && error !== null)
     content = <LoadFailure error={error} onRetry={() => void loadCampaigns()} />
   else if (status === 'loading') content = <LoadingRows height={64} />
+  else if (isUnreadable) content = <UnreadableFile file="campaigns.json" />
   else if (campaigns.length === 0)
     content = (
       <EmptyState icon={IconSpeakerphone} title={t('empty.title')} text={t('empty.text')} action={add} />

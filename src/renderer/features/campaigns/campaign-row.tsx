@@ -77,7 +77,9 @@ export function CampaignRow(props: CampaignRowProps) {
             {campaign.status === 'paused' ? t('row.no_next_paused') : t('row.no_next')}
           </span>
         ) : (
-          <When at={next.at} zone={next.zone} withRelative />
+          <span className={classes['next']}>
+            <When at={next.at} zone={next.zone} withRelative />
+          </span>
         )}
       </td>
       <td>

@@ -9,8 +9,8 @@ export const END_KINDS = ['never', 'date', 'runs'] as const
 
 export type EndKind = (typeof END_KINDS)[number]
 
-/** An empty number field is an empty string, so it can be cleared and typed anew. */
-export type TypedNumber = number | ''
+/** A number field holds text while it is empty or half typed, so that nothing of what is typed is lost. */
+export type TypedNumber = number | string
 
 /** A campaign as the form holds it: what another frequency or end needs is kept while the operator tries this one. */
 export interface CampaignFormValues {
@@ -107,10 +107,15 @@ export const valuesOf = (campaign: Campaign): CampaignFormValues => ({
   policies: { ...campaign.policies, error_threshold: { ...campaign.policies.error_threshold } }
 })
 
-const unlessEmpty = <Value>(value: Value | ''): Value | undefined => (value === '' ? undefined : value)
+/**
+ * An empty field that must hold a number stays wrong, so that the field can say so. So does every other text: who types
+ * 1,000 does not mean 1.
+ */
+const numberIn = (value: TypedNumber): number => (typeof value === 'number' ? value : Number.NaN)
 
-/** An empty field that must hold a number stays wrong, so that the field can say so. */
-const numberIn = (value: TypedNumber): number => (value === '' ? Number.NaN : value)
+/** A number that may be left out. */
+const numberUnlessEmpty = (value: TypedNumber): number | undefined =>
+  value === '' ? undefined : numberIn(value)
 
 /** The policies that the form stands for. */
 const policiesOf = ({
@@ -134,8 +139,8 @@ export const scheduleOf = ({
 }: Pick<CampaignFormValues, 'end' | 'schedule_settings'>) => ({
   ...typed,
   interval: numberIn(typed.interval),
-  day_of_month: unlessEmpty(typed.day_of_month),
-  month_of_year: unlessEmpty(typed.month_of_year),
+  day_of_month: numberUnlessEmpty(typed.day_of_month),
+  month_of_year: numberUnlessEmpty(typed.month_of_year),
   end_time: end === 'date' ? typed.end_time : undefined,
   max_runs: end === 'runs' ? numberIn(typed.max_runs) : undefined
 })

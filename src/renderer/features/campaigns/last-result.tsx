@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type { DeliveryCounts } from '../../../shared/domain/delivery'
 import { isOpen } from '../../../shared/domain/run'
 import type { CampaignView } from '../../../shared/ipc/views'
+import { formatDateTime } from '../../../shared/text/date-format'
 import { openPage } from '../../stores/navigation-store'
 import { useRunsStore } from '../../stores/runs-store'
 import { useLocalZone } from '../../stores/settings-store'
-import { formatDateTime } from '../../ui/date-format'
 import { DeliveryCountsText } from '../../ui/delivery-counts'
 import { RunStatusBadge } from '../../ui/status-badge'
 import { useNow } from '../../ui/use-now'
@@ -31,15 +31,16 @@ export function LastResult({ view }: { readonly view: CampaignView }) {
   const at = run.started_at ?? run.slot?.at
   const total = totalOf(run.counts)
   const done = total - run.counts.queued - run.counts.sending
+  const isTold = run.status !== 'missed' && (!isOpen(run) || done > 0)
   return (
     <UnstyledButton className={classes['last']} onClick={() => void openPage('runs', { run_id: run.id })}>
       {run.status !== 'finished' && (
         <span className={classes['lastStatus']}>
-          <RunStatusBadge status={run.status} />
+          <RunStatusBadge run={run} />
           {isOpen(run) && t('row.progress', { done, total })}
         </span>
       )}
-      {run.status !== 'missed' && <DeliveryCountsText counts={{ ...run.counts, queued: 0, sending: 0 }} />}
+      {isTold && <DeliveryCountsText counts={{ ...run.counts, queued: 0, sending: 0 }} />}
       {!isOpen(run) && (
         <span className={classes['lastMore']}>
           {at !== undefined && formatDateTime(new Date(at), zone, i18n.language, new Date(now))}

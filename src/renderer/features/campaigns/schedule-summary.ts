@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next'
 import type { ScheduleSettings } from '../../../shared/domain/schedule'
 import { localeOf } from '../../../shared/i18n/locale'
-import { plainDay } from '../../ui/date-format'
-import { zoneCity } from '../../ui/zones'
 import { zoneName } from '../../../shared/text/zone-name'
+import { plainDay } from '../../../shared/text/date-format'
+import { zoneCity } from '../../../shared/text/zone-clock'
 import { dateOf, isDate, shownWallTime, timeOf, utcDate, weekdayOf } from './wall-time'
 
 /** A schedule as it is typed: numbers may be missing for a moment. */

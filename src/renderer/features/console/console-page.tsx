@@ -8,8 +8,12 @@ import { ConsoleActions } from './console-actions'
 import { ConsoleLines } from './console-lines'
 import { useLineSearch } from './use-line-search'
 
-/** The live log: the same lines as in the file. */
+/** The live log: the same lines as in the file. Whatever was found in lines that were erased is forgotten with them. */
 export function ConsolePage() {
+  return <LiveLog key={useLogStore((state) => state.edition)} />
+}
+
+function LiveLog() {
   const { t } = useTranslation('console')
   const status = useLogStore((state) => state.status)
   const error = useLogStore((state) => state.error)

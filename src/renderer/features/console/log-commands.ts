@@ -7,7 +7,7 @@ import { showToast } from '../../ui/toast'
 /** Puts lines on the clipboard. The main process has them too, so they need not cross over as one huge text. */
 export async function copyLines(selection: LogSelection): Promise<void> {
   const copied = reportFailure(await loa.copyLog(selection))
-  if (copied.ok) showToast({ message: i18next.t('copied', { ns: 'console', count: copied.value }) })
+  if (copied.ok) showToast({ message: () => i18next.t('copied', { ns: 'console', count: copied.value }) })
 }
 
 /** Writes lines to a file in the downloads folder and says where it is. */
@@ -17,7 +17,7 @@ export async function saveLines(selection: LogSelection): Promise<void> {
   if (!saved.ok) return
   const { path, name, folder, count } = saved.value
   showToast({
-    message: t('saved', { count, name, folder }),
-    action: { label: t('show_saved'), onClick: () => void loa.showFile(path) }
+    message: () => t('saved', { count, name, folder }),
+    action: { label: () => t('show_saved'), onClick: () => void loa.showFile(path) }
   })
 }

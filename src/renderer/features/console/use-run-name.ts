@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { RunSummary } from '../../../shared/domain/run'
+import { formatDateTime } from '../../../shared/text/date-format'
 import { useLocalZone } from '../../stores/settings-store'
-import { formatDateTime } from '../../ui/date-format'
 import { useNow } from '../../ui/use-now'
 
 const MINUTE_MS = 60_000

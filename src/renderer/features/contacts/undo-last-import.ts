@@ -19,7 +19,8 @@ export async function undoLastImport({ file_name, counts }: LastImport): Promise
   if (!undone.ok) return false
   await loadContacts()
   showToast({
-    message: undone.value === 0 ? t('undo_import.done') : t('undo_import.done_some', { count: undone.value })
+    message: () =>
+      undone.value === 0 ? t('undo_import.done') : t('undo_import.done_some', { count: undone.value })
   })
   return true
 }

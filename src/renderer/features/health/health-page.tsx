@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core'
 import { IconCopy, IconRefresh } from '@tabler/icons-react'
-import type { TFunction } from 'i18next'
+import i18next, { type TFunction } from 'i18next'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { diagnosticsText } from '../../../shared/domain/diagnostics'
 import type { Health } from '../../../shared/domain/health'
 import { HEALTH_PARTS, type HealthLevel, healthLevels, worstLevel } from '../../../shared/domain/health-level'
+import { formatTimeWithSeconds } from '../../../shared/text/date-format'
 import { loa } from '../../api'
 import { loadHealth, useHealthStore } from '../../stores/health-store'
 import { useLocalZone } from '../../stores/settings-store'
-import { formatTimeWithSeconds } from '../../ui/date-format'
 import { LoadFailure } from '../../ui/load-failure'
 import { LoadingRows } from '../../ui/loading-rows'
 import { Page } from '../../ui/page'
@@ -54,7 +54,7 @@ function LookedAt({ health }: { readonly health: Health }) {
 
   const copy = async () => {
     const copied = reportFailure(await loa.copyText(diagnosticsText(health)))
-    if (copied.ok) showToast({ message: t('copied') })
+    if (copied.ok) showToast({ message: () => i18next.t('health:copied') })
   }
   return (
     <Page

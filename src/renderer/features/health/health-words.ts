@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next'
 import type { ChannelHealth, Health } from '../../../shared/domain/health'
 import type { HealthLevel, HealthPart } from '../../../shared/domain/health-level'
-import { formatDateTime, formatRelative } from '../../ui/date-format'
-import { sizeText } from '../../ui/size-text'
+import { openRuns, openRunsSaid } from '../../../shared/domain/open-runs'
+import { formatDateTime, formatRelative } from '../../../shared/text/date-format'
+import { sizeText } from '../../../shared/text/size-text'
+import { zoneCity, zoneOffset } from '../../../shared/text/zone-clock'
 import { spanText } from '../../ui/span-text'
-import { zoneCity, zoneOffset } from '../../ui/zones'
 
 export interface HealthWords {
   /** What is so, one fact each. */
@@ -145,11 +146,12 @@ function backupWords({ health, t, language }: HealthTongue, level: HealthLevel):
   return { facts: [t('backup.last', { when, size: sizeText(backup.bytes, language) })], advice }
 }
 
-function runsWords({ health, t, language }: HealthTongue): HealthWords {
-  const { open_runs: open, ledgers, log_bytes: logBytes } = health
+function runsWords({ health, t, ofCommon, language }: HealthTongue): HealthWords {
+  const { ledgers, log_bytes: logBytes } = health
+  const open = openRunsSaid(openRuns(health)).map(({ key, count }) => ofCommon(key, { count }))
   return {
     facts: [
-      open === 0 ? t('runs.none') : t('runs.open', { count: open }),
+      ...(open.length === 0 ? [t('runs.none')] : open),
       t('runs.ledgers', { count: ledgers.count, size: sizeText(ledgers.bytes, language) }),
       t('runs.log', { size: sizeText(logBytes, language) })
     ]

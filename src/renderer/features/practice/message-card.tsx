@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { PracticeMessage } from '../../../shared/domain/practice'
 import { visibleText } from '../../../shared/text/foreign-text'
+import { formatDate, formatTimeWithSeconds } from '../../../shared/text/date-format'
 import { useLocalZone } from '../../stores/settings-store'
 import { ChannelIcon } from '../../ui/channel-icon'
-import { formatDate, formatTimeWithSeconds } from '../../ui/date-format'
 import { readableAddress } from './inbox-filter'
 import classes from './practice.module.css'
 

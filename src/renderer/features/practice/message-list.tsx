@@ -1,9 +1,10 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconInbox, IconSearch } from '@tabler/icons-react'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CHANNEL_IDS, type ChannelId } from '../../../shared/domain/channel'
 import type { PracticeMessage } from '../../../shared/domain/practice'
+import { useKeptState } from '../../stores/kept-state'
 import { openPage } from '../../stores/navigation-store'
 import { EmptyState } from '../../ui/empty-state'
 import { SearchInput } from '../../ui/search-input'
@@ -23,8 +24,8 @@ interface MessageListProps {
 export function MessageList({ messages, isPractising }: MessageListProps) {
   const { t } = useTranslation(['practice', 'common'])
   const now = useNow(MINUTE_MS)
-  const [channel, setChannel] = useState<ChannelId | 'all'>('all')
-  const [query, setQuery] = useState('')
+  const [channel, setChannel] = useKeptState<ChannelId | 'all'>('practice.channel', () => 'all')
+  const [query, setQuery] = useKeptState('practice.query', () => '')
   const searched = useDeferredValue(query)
   const shown = useMemo(() => filterMessages(messages, channel, searched), [messages, channel, searched])
 

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconEraser } from '@tabler/icons-react'
+import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { clearPracticeInbox, loadPractice, usePracticeStore } from '../../stores/practice-store'
 import { useStateStore } from '../../stores/state-store'
@@ -21,7 +22,8 @@ export function PracticePage() {
   const gateway = useStateStore((state) => state.state?.gateway ?? 'practice')
 
   const clear = async () => {
-    if (reportFailure(await clearPracticeInbox()).ok) showToast({ message: t('cleared') })
+    if (reportFailure(await clearPracticeInbox()).ok)
+      showToast({ message: () => i18next.t('practice:cleared') })
   }
   return (
     <Page

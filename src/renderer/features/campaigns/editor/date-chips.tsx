@@ -1,8 +1,8 @@
 import { Button, CloseButton } from '@mantine/core'
 import { type MouseEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatDate } from '../../../../shared/text/date-format'
 import { holidayByDate, useHolidays } from '../../../stores/holidays-store'
-import { formatDate } from '../../../ui/date-format'
 import { utcDate } from '../wall-time'
 import classes from './excluded-dates.module.css'
 

@@ -6,11 +6,13 @@ import type { EditorDraft } from '../../../../shared/ipc/views'
 import { loa } from '../../../api'
 import { loadCampaigns, useCampaignsStore } from '../../../stores/campaigns-store'
 import { NEW_CAMPAIGN } from '../../../stores/editor-drafts-store'
+import { useIsUnreadable } from '../../../stores/state-store'
 import { EmptyState } from '../../../ui/empty-state'
 import { LoadFailure } from '../../../ui/load-failure'
 import { LoadingRows } from '../../../ui/loading-rows'
 import { Page } from '../../../ui/page'
 import { PageHeader } from '../../../ui/page-header'
+import { UnreadableFile } from '../../../ui/unreadable-file'
 import { CampaignEditor } from './campaign-editor'
 import type { EditorStep } from './steps'
 
@@ -75,8 +77,15 @@ interface FoundCampaignProps {
 /** The editor, or why there is none. A campaign that goes away later does not take its editor with it. */
 function FoundCampaign({ isThere, onLeave, children }: FoundCampaignProps) {
   const { t } = useTranslation('campaigns')
+  const isUnreadable = useIsUnreadable('campaigns.json')
   const [wasThere] = useState(isThere)
   if (wasThere) return children
+  if (isUnreadable)
+    return (
+      <Page header={<PageHeader title={t('title')} />}>
+        <UnreadableFile file="campaigns.json" />
+      </Page>
+    )
   return (
     <Page header={<PageHeader title={t('title')} />}>
       <EmptyState

@@ -1,13 +1,13 @@
-import { Input, NumberInput, SegmentedControl } from '@mantine/core'
+import { Input, SegmentedControl } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { NumberField } from '../../../ui/number-field'
 import type { CampaignForm } from '../campaign-form'
 import { END_KINDS, type EndKind } from '../campaign-values'
 import { dateOf, laterDate, parseTypedDate, shownWallTime } from '../wall-time'
 import { useCalendarProps } from './calendar-props'
 import classes from './schedule.module.css'
-import { typedNumber } from './typed-number'
 
 interface EndFieldsProps {
   readonly form: CampaignForm
@@ -57,15 +57,12 @@ export function EndFields({ form, errorOf }: EndFieldsProps) {
         />
       )}
       {end === 'runs' && (
-        <NumberInput
+        <NumberField
           label={t('schedule.max_runs')}
           min={1}
-          allowDecimal={false}
-          allowNegative={false}
-          clampBehavior="none"
           value={schedule.max_runs}
           error={errorOf('max_runs')}
-          onChange={(value) => form.setFieldValue('schedule_settings.max_runs', typedNumber(value))}
+          onChange={(value) => form.setFieldValue('schedule_settings.max_runs', value)}
         />
       )}
     </div>

@@ -1,5 +1,6 @@
 import { Button, Input } from '@mantine/core'
 import { IconCalendarStar, IconClipboardText } from '@tabler/icons-react'
+import i18next from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocalZone } from '../../../stores/settings-store'
@@ -37,9 +38,9 @@ export function ExcludedDates({ value, error, onChange }: ExcludedDatesProps) {
     onChange(value.filter((date) => !gone.has(date)))
     if (dates.length === 1) return
     showToast({
-      message: t('calendar:excluded.removed', { count: dates.length }),
+      message: () => i18next.t('calendar:excluded.removed', { count: dates.length }),
       action: {
-        label: t('common:actions.undo'),
+        label: () => i18next.t('actions.undo'),
         onClick: () => latest.current.onChange(joined(latest.current.value, dates))
       }
     })

@@ -19,7 +19,8 @@ export interface KeptDraft {
 export const writeDraft = ({ values, base }: KeptDraft): string => JSON.stringify({ values, base })
 
 const texts = z.object(perChannel(() => z.string().optional()))
-const number = z.union([z.number(), z.literal('')])
+/** A number, or one that was half typed: `-`, `1.`, nothing. */
+const number = z.union([z.number(), z.string().regex(/^-?\d*\.?\d*$/)])
 const lines = z.array(z.string())
 
 /** Every field by itself: one that cannot be read is as in `otherwise`, and takes no other with it. */

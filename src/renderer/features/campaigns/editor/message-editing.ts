@@ -39,7 +39,7 @@ export interface MessageEditing {
   /** Types a placeholder where the caret is. */
   readonly insert: (placeholder: string) => void
   /** Other texts at once, with a way back that is said in `words`. */
-  readonly replace: (next: Partial<MessageValues>, words: string) => void
+  readonly replace: (next: Partial<MessageValues>, words: () => string) => void
   readonly set: (next: Partial<MessageValues>) => void
 }
 
@@ -73,10 +73,13 @@ export function useMessageEditing(form: CampaignForm): MessageEditing {
     if (placeholders !== undefined) form.setFieldValue('placeholders', placeholders)
     if (missing_values !== undefined) form.setFieldValue('missing_values', missing_values)
   }
-  const replace = (next: Partial<MessageValues>, words: string) => {
+  const replace = (next: Partial<MessageValues>, words: () => string) => {
     const before = messageOf(form.values)
     set(next)
-    showToast({ message: words, action: { label: i18next.t('actions.undo'), onClick: () => set(before) } })
+    showToast({
+      message: words,
+      action: { label: () => i18next.t('actions.undo'), onClick: () => set(before) }
+    })
   }
   return {
     message,
@@ -86,7 +89,7 @@ export function useMessageEditing(form: CampaignForm): MessageEditing {
     setPerChannel: (on) => {
       setSplit(on)
       setTab('all')
-      if (!on && owns) replace({ texts: {} }, i18next.t('own.all_removed', { ns: 'message' }))
+      if (!on && owns) replace({ texts: {} }, () => i18next.t('own.all_removed', { ns: 'message' }))
     },
     isWrong,
     field,
@@ -103,8 +106,8 @@ export function useMessageEditing(form: CampaignForm): MessageEditing {
       const { texts } = withTextOfTab(message, channel, text)
       setSplit(true)
       if (text === undefined) {
-        const name = i18next.t(`channels.${channel}`)
-        replace({ texts }, i18next.t('own.removed', { ns: 'message', channel: name }))
+        const name = () => i18next.t(`channels.${channel}`)
+        replace({ texts }, () => i18next.t('own.removed', { ns: 'message', channel: name() }))
       } else {
         set({ texts })
         setSelection({ start: text.length, end: text.length })

@@ -1,4 +1,4 @@
-import { Button, NumberInput, Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
@@ -6,10 +6,10 @@ import {
   missedPolicySchema,
   overlapPolicySchema
 } from '../../../../shared/domain/campaign'
+import { NumberField } from '../../../ui/number-field'
 import type { CampaignForm } from '../campaign-form'
 import { policiesText } from '../policies-text'
 import classes from './policies-section.module.css'
-import { typedNumber } from './typed-number'
 
 /** What happens when something does not go to plan. Most campaigns never need it, so it says what holds and stays shut. */
 export function PoliciesSection({ form }: { readonly form: CampaignForm }) {
@@ -44,15 +44,13 @@ function PolicyFields({ form }: { readonly form: CampaignForm }) {
     return typeof error === 'string' ? error : undefined
   }
   const threshold = (field: 'errors' | 'percent' | 'in_a_row') => (
-    <NumberInput
+    <NumberField
       label={t(`policies.${field}`)}
       min={0}
-      allowNegative={false}
-      allowDecimal={field === 'percent'}
-      clampBehavior="none"
+      decimals={field === 'percent'}
       value={policies.error_threshold[field]}
       error={errorOf(`error_threshold.${field}`)}
-      onChange={(value) => form.setFieldValue(`policies.error_threshold.${field}`, typedNumber(value))}
+      onChange={(value) => form.setFieldValue(`policies.error_threshold.${field}`, value)}
     />
   )
   return (
@@ -72,17 +70,14 @@ function PolicyFields({ form }: { readonly form: CampaignForm }) {
           }}
         />
         {/* The window also says how long a cut-off run may still go on by itself, so it is there for "skip" as well. */}
-        <NumberInput
+        <NumberField
           label={t('policies.window')}
           suffix={t('policies.minutes')}
           min={1}
           step={15}
-          allowDecimal={false}
-          allowNegative={false}
-          clampBehavior="none"
           value={policies.catch_up_window_min}
           error={errorOf('catch_up_window_min')}
-          onChange={(value) => form.setFieldValue('policies.catch_up_window_min', typedNumber(value))}
+          onChange={(value) => form.setFieldValue('policies.catch_up_window_min', value)}
         />
       </div>
       <Select

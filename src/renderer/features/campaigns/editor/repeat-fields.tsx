@@ -1,11 +1,11 @@
-import { Input, NumberInput, Select } from '@mantine/core'
+import { Input, Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { NumberField } from '../../../ui/number-field'
 import type { CampaignForm } from '../campaign-form'
 import { monthName } from '../schedule-summary'
 import { dateOf, shownWallTime, weekdayOf } from '../wall-time'
 import { DayToggles } from './day-toggles'
 import classes from './schedule.module.css'
-import { typedNumber } from './typed-number'
 
 interface RepeatFieldsProps {
   readonly form: CampaignForm
@@ -26,7 +26,7 @@ export function RepeatFields({ form, errorOf }: RepeatFieldsProps) {
   const { frequency } = schedule
   if (frequency === 'once') return null
   const byMonth = frequency === 'monthly' || frequency === 'yearly'
-  const day = schedule.day_of_month === '' ? Number(startDay) : schedule.day_of_month
+  const day = schedule.day_of_month === '' ? Number(startDay) : Number(schedule.day_of_month)
   return (
     <div className={classes['repeat']}>
       <Input.Wrapper
@@ -35,17 +35,14 @@ export function RepeatFields({ form, errorOf }: RepeatFieldsProps) {
         error={errorOf('interval')}
       >
         <div className={classes['interval']}>
-          <NumberInput
+          <NumberField
             id="interval"
             w={84}
             min={1}
             max={1000}
-            allowDecimal={false}
-            allowNegative={false}
-            clampBehavior="none"
             value={schedule.interval}
             error={errorOf('interval') !== undefined}
-            onChange={(value) => form.setFieldValue('schedule_settings.interval', typedNumber(value))}
+            onChange={(value) => form.setFieldValue('schedule_settings.interval', value)}
           />
           <span>{t(`schedule.interval_${frequency}`, { count: Number(schedule.interval) || 1 })}</span>
         </div>
@@ -73,7 +70,7 @@ export function RepeatFields({ form, errorOf }: RepeatFieldsProps) {
         />
       )}
       {byMonth && (
-        <NumberInput
+        <NumberField
           label={t('schedule.day_of_month')}
           description={day > LAST_SURE_DAY ? t('schedule.day_of_month_hint') : undefined}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -81,12 +78,9 @@ export function RepeatFields({ form, errorOf }: RepeatFieldsProps) {
           w={170}
           min={1}
           max={31}
-          allowDecimal={false}
-          allowNegative={false}
-          clampBehavior="none"
           value={schedule.day_of_month}
           error={errorOf('day_of_month')}
-          onChange={(value) => form.setFieldValue('schedule_settings.day_of_month', typedNumber(value))}
+          onChange={(value) => form.setFieldValue('schedule_settings.day_of_month', value)}
         />
       )}
     </div>

@@ -38,14 +38,16 @@ export async function insertTemplate(
     }))
   if (!agreed) return
   editing.openTab('all')
-  editing.replace({ call_script, texts, placeholders }, i18next.t('templates.inserted', { ...words, name }))
+  editing.replace({ call_script, texts, placeholders }, () =>
+    i18next.t('templates.inserted', { ...words, name })
+  )
 }
 
 /** Saves the message as a template. True when it is saved. */
 export async function saveAsTemplate(message: MessageValues, name: string): Promise<boolean> {
   const saved = reportFailure(await saveTemplate(templateOf(message, name)))
   if (saved.ok) {
-    showToast({ message: i18next.t('templates.saved_toast', { ...words, name: saved.value.name }) })
+    showToast({ message: () => i18next.t('templates.saved_toast', { ...words, name: saved.value.name }) })
   }
   return saved.ok
 }
@@ -56,7 +58,7 @@ export async function renameTemplate({ _id, ...template }: MessageTemplate, name
   const saved = reportFailure(await saveTemplate({ ...template, name }))
   if (!saved.ok) return false
   if (saved.value._id !== _id && !reportFailure(await deleteTemplate(_id)).ok) return false
-  showToast({ message: i18next.t('templates.renamed_toast', { ...words, name: saved.value.name }) })
+  showToast({ message: () => i18next.t('templates.renamed_toast', { ...words, name: saved.value.name }) })
   return true
 }
 
@@ -64,9 +66,9 @@ export async function renameTemplate({ _id, ...template }: MessageTemplate, name
 export async function deleteWithUndo({ _id, ...template }: MessageTemplate): Promise<void> {
   if (!reportFailure(await deleteTemplate(_id)).ok) return
   showToast({
-    message: i18next.t('templates.deleted_toast', { ...words, name: template.name }),
+    message: () => i18next.t('templates.deleted_toast', { ...words, name: template.name }),
     action: {
-      label: i18next.t('actions.undo'),
+      label: () => i18next.t('actions.undo'),
       onClick: () => void saveTemplate(template).then(reportFailure)
     }
   })

@@ -1,10 +1,12 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { CampaignView, EditorDraft } from '../../../../shared/ipc/views'
 import { useAudienceCount } from '../../../stores/audience-count'
 import { NEW_CAMPAIGN } from '../../../stores/editor-drafts-store'
 import { useDefaultZone } from '../../../stores/settings-store'
+import { usePageHold } from '../../../ui/use-page-hold'
 import { useCampaignForm } from '../campaign-form'
 import { newCampaignValues, scheduleOf } from '../campaign-values'
+import { type CampaignsView, useKeptView } from '../kept-view'
 import { valueAt } from './changes'
 import { focusDecision, showTextChange } from './focus-field'
 import { openingOf } from './opening'
@@ -44,6 +46,7 @@ export function useEditing({ id, saved, draft, firstStep, onSaved }: EditingInpu
   const form = useCampaignForm(opening.values)
   const place = useSteps(firstStep, saved !== null || opening.restored_at !== null)
   const { step, goTo } = place
+  useKeptView(useMemo((): CampaignsView => ({ kind: 'editor', id, step }), [id, step]))
 
   const history = useEditHistory(form, (paths, from) => {
     filledAnew()
@@ -66,12 +69,15 @@ export function useEditing({ id, saved, draft, firstStep, onSaved }: EditingInpu
       filledAnew()
     }
   })
+  const isUnsaved = stored.isUnsaved && !isReadOnly
   const autosave = useAutosave({
     draftKey: id ?? NEW_CAMPAIGN,
     draft: { values, base: stored.base },
-    isUnsaved: stored.isUnsaved && !isReadOnly,
+    isUnsaved,
     opening
   })
+  // The draft is on the disk; what can be taken back, and where the caret is, are not.
+  usePageHold(() => isUnsaved)
 
   const preview = useSchedulePreview(scheduleOf(values))
   const count = useAudienceCount(values.contacts, values.audience)

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Occurrence } from '../../../../shared/domain/schedule'
 import type { CampaignView } from '../../../../shared/ipc/views'
+import { formatDateTime } from '../../../../shared/text/date-format'
 import { askToConfirm } from '../../../ui/confirm-dialog'
-import { formatDateTime } from '../../../ui/date-format'
 import { dateOf, wallTimeIn } from '../wall-time'
 
 /** Would the next run fall on the local day of a run that has already happened? */

@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppError } from '../../../../shared/app-error'
@@ -107,7 +108,8 @@ export function useSaving({ form, saved, preview, held, onStored, onWrong }: Sav
   const save = (approval?: Approval) =>
     whenFree(async () => {
       const campaign = await store(approval)
-      if (campaign !== null) showToast({ message: t('toasts.saved', { name: campaign.name }) })
+      if (campaign !== null)
+        showToast({ message: () => i18next.t('campaigns:toasts.saved', { name: campaign.name }) })
       return campaign
     }, null)
 
@@ -117,7 +119,7 @@ export function useSaving({ form, saved, preview, held, onStored, onWrong }: Sav
       if (campaign === null) return false
       const { _id, name } = campaign
       const activated = await activateCampaign(_id, approval)
-      if (activated.ok) showToast({ message: t('toasts.saved_active', { name }) })
+      if (activated.ok) showToast({ message: () => i18next.t('campaigns:toasts.saved_active', { name }) })
       else show(activated.error, t('editor.saved_not_active'))
       return activated.ok
     }, false)

@@ -1,4 +1,4 @@
-import { formatDate, formatDateTime, formatTime } from '../../../ui/date-format'
+import { formatDate, formatDateTime, formatTime } from '../../../../shared/text/date-format'
 
 const MINUTE_MS = 60_000
 

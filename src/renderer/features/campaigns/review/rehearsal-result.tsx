@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Rehearsal, RehearsedRun } from '../../../../shared/domain/rehearsal'
+import { formatDateTime } from '../../../../shared/text/date-format'
 import { DeliveryCountsText } from '../../../ui/delivery-counts'
-import { formatDateTime } from '../../../ui/date-format'
 import { timeOf } from '../wall-time'
 import { useLocalZone } from '../../../stores/settings-store'
 import { endWhen } from './end-when'

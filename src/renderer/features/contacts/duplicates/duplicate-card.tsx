@@ -3,6 +3,7 @@ import { memo, type RefObject, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { displayName } from '../../../../shared/domain/contact'
 import type { DuplicateGroupView } from '../../../../shared/ipc/contact-views'
+import { usePageHold } from '../../../ui/use-page-hold'
 import { groupKey } from './use-duplicates'
 import { orderOf, type Picks } from './merge-choice'
 import { mergeWithUndo } from './merge-commands'
@@ -18,6 +19,7 @@ interface DuplicateCardProps {
 export const DuplicateCard = memo(function DuplicateCard({ group, onSkip }: DuplicateCardProps) {
   const { t } = useTranslation('duplicates')
   const [picks, setPicks] = useState<Picks>({})
+  usePageHold(() => Object.keys(picks).length > 0)
   const [isMerging, setMerging] = useState(false)
   const card = useRef<HTMLElement>(null)
   const id = useId()

@@ -3,11 +3,14 @@ import { IconArrowLeft, IconUsers, IconUsersGroup } from '@tabler/icons-react'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { openPage } from '../../../stores/navigation-store'
+import { useIsUnreadable } from '../../../stores/state-store'
 import { EmptyState } from '../../../ui/empty-state'
 import { LoadFailure } from '../../../ui/load-failure'
 import { LoadingRows } from '../../../ui/loading-rows'
 import { Page } from '../../../ui/page'
 import { PageHeader } from '../../../ui/page-header'
+import { UnreadableFile } from '../../../ui/unreadable-file'
+import { usePageHold } from '../../../ui/use-page-hold'
 import { DuplicateCard } from './duplicate-card'
 import { askAndMergeAll } from './merge-commands'
 import { groupKey, useDuplicates } from './use-duplicates'
@@ -22,6 +25,7 @@ export function DuplicatesView() {
   const { t } = useTranslation(['duplicates', 'contacts'])
   const [shown, setShown] = useState(AT_ONCE)
   const [skipped, setSkipped] = useState(nothing)
+  usePageHold(() => skipped.size > 0)
   // What was left for later does not take the place of what is still to be looked through.
   const { found, error, retry } = useDuplicates(shown + skipped.size)
   const skip = useCallback((key: string) => setSkipped((before) => new Set([...before, key])), [])
@@ -31,6 +35,7 @@ export function DuplicatesView() {
     [found, skipped]
   )
   const total = found?.total ?? 0
+  const isUnreadable = useIsUnreadable('contacts.json')
   const left = (found?.groups.length ?? 0) - groups.length
   return (
     <Page
@@ -62,7 +67,10 @@ export function DuplicatesView() {
     >
       {error !== null && <LoadFailure error={error} onRetry={retry} />}
       {error === null && found === null && <LoadingRows rows={3} height={220} />}
-      {error === null && found !== null && total === 0 && (
+      {error === null && found !== null && total === 0 && isUnreadable && (
+        <UnreadableFile file="contacts.json" />
+      )}
+      {error === null && found !== null && total === 0 && !isUnreadable && (
         <EmptyState icon={IconUsers} title={t('empty_title')} text={t('empty_text')} />
       )}
       {total > 0 && groups.length === 0 && left > 0 && (

@@ -11,7 +11,7 @@ export async function mergeWithUndo(order: MergeOrder): Promise<boolean> {
   const merged = reportFailure(await loa.mergeContacts([order]))
   if (!merged.ok) return false
   await loadContacts()
-  offerUndo(i18next.t('merged', { ns: 'duplicates', count: order.ids.length }), merged.value)
+  offerUndo(() => i18next.t('merged', { ns: 'duplicates', count: order.ids.length }), merged.value)
   return true
 }
 
@@ -27,17 +27,20 @@ export async function askAndMergeAll(groups: number, hasSkipped: boolean): Promi
   const merged = reportFailure(await loa.mergeAllDuplicates())
   if (!merged.ok) return false
   await loadContacts()
-  offerUndo(t('all_done', { count: merged.value.groups }), merged.value.merge_id)
+  offerUndo(() => t('all_done', { count: merged.value.groups }), merged.value.merge_id)
   return true
 }
 
-function offerUndo(message: string, mergeId: string): void {
-  showToast({ message, action: { label: i18next.t('actions.undo'), onClick: () => void undo(mergeId) } })
+function offerUndo(message: () => string, mergeId: string): void {
+  showToast({
+    message,
+    action: { label: () => i18next.t('actions.undo'), onClick: () => void undo(mergeId) }
+  })
 }
 
 async function undo(mergeId: string): Promise<void> {
   const undone = reportFailure(await loa.undoMerge(mergeId))
   if (!undone.ok) return
   await loadContacts()
-  showToast({ message: i18next.t('undone', { ns: 'duplicates', count: undone.value }) })
+  showToast({ message: () => i18next.t('undone', { ns: 'duplicates', count: undone.value }) })
 }

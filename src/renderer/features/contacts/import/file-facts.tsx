@@ -3,7 +3,7 @@ import { IconFileText } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ImportOptions, ImportPreview } from '../../../../shared/domain/contact-import'
 import { SEPARATOR_WORDS } from './separators'
-import { sizeText } from '../../../ui/size-text'
+import { sizeText } from '../../../../shared/text/size-text'
 import { StepHeading } from './step-parts'
 import classes from './columns-step.module.css'
 

@@ -7,6 +7,7 @@ import { openPage } from '../../../stores/navigation-store'
 import { Page } from '../../../ui/page'
 import { PageHeader } from '../../../ui/page-header'
 import { useEscape } from '../../../ui/use-escape'
+import { usePageHold } from '../../../ui/use-page-hold'
 import { CheckStep } from './check-step'
 import { ColumnsStep } from './columns-step'
 import { DoneStep } from './done-step'
@@ -27,6 +28,8 @@ interface ImportWizardProps {
 export function ImportWizard({ purpose }: ImportWizardProps) {
   const { t } = useTranslation('import')
   const { flow, state } = useImport(purpose)
+  // What was chosen for the file, and what became of its rows, is nowhere else.
+  usePageHold(() => state.step !== 'file')
   const meant = purposeOf(state) ?? purpose ?? 'contacts'
   const isBusy = state.step === 'check' && state.isChecking
   const drop = useFileDrop(state.step === 'file', (files) => void flow.open(files))

@@ -10,7 +10,7 @@ export async function saveReport(): Promise<void> {
   const { path, name, folder } = saved.value
   const t = i18next.getFixedT(null, 'import')
   showToast({
-    message: t('check.report_saved', { name, folder }),
-    action: { label: t('check.show_file'), onClick: () => void loa.showFile(path) }
+    message: () => t('check.report_saved', { name, folder }),
+    action: { label: () => t('check.show_file'), onClick: () => void loa.showFile(path) }
   })
 }

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { CampaignImportCheck } from '../../../../shared/ipc/contact-views'
-import { formatDateTime } from '../../../ui/date-format'
-import { zoneCity } from '../../../ui/zones'
+import { formatDateTime } from '../../../../shared/text/date-format'
+import { zoneCity } from '../../../../shared/text/zone-clock'
 
 type Start = Pick<CampaignImportCheck['campaigns'][number], 'frequency' | 'start_time' | 'timezone'>
 

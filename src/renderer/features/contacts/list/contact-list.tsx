@@ -13,12 +13,15 @@ import { loa } from '../../../api'
 import { type ContactRow, useContactRows } from '../../../stores/contact-rows'
 import { loadContacts, useContactsStore } from '../../../stores/contacts-store'
 import { openPage } from '../../../stores/navigation-store'
+import { useIsUnreadable } from '../../../stores/state-store'
 import { EmptyState } from '../../../ui/empty-state'
 import { LoadFailure } from '../../../ui/load-failure'
 import { LoadingRows } from '../../../ui/loading-rows'
 import { Page } from '../../../ui/page'
 import { PageHeader } from '../../../ui/page-header'
 import { reportFailure } from '../../../ui/report-failure'
+import { UnreadableFile } from '../../../ui/unreadable-file'
+import { usePageHold } from '../../../ui/use-page-hold'
 import { ContactDrawer } from '../person/contact-drawer'
 import { BulkBar } from './bulk-bar'
 import { ContactTable } from './contact-table'
@@ -43,6 +46,7 @@ export function ContactList({ isAdding = false }: ContactListProps) {
   const [sort, setSortState] = useState<ContactSort>(() => rememberedList().sort)
   const [selected, setSelected] = useState<ReadonlySet<string>>(nobody)
   const [adding, setAdding] = useState(isAdding)
+  usePageHold(() => selected.size > 0)
 
   const asked = useDeferredValue(filter)
   const query: ContactQuery = useMemo(() => ({ filter: asked, sort }), [asked, sort])
@@ -76,6 +80,7 @@ export function ContactList({ isAdding = false }: ContactListProps) {
     []
   )
 
+  const isUnreadable = useIsUnreadable('contacts.json')
   const isEmpty = status === 'ready' && all === 0
   const addButton = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
@@ -112,7 +117,8 @@ export function ContactList({ isAdding = false }: ContactListProps) {
       {status === 'failed' && error !== null && (
         <LoadFailure error={error} onRetry={() => void loadContacts()} />
       )}
-      {isEmpty && (
+      {isEmpty && isUnreadable && <UnreadableFile file="contacts.json" />}
+      {isEmpty && !isUnreadable && (
         <EmptyState
           icon={IconAddressBook}
           title={t('empty_title')}

@@ -6,7 +6,7 @@ import { displayName, markedChannels } from '../../../../shared/domain/contact'
 import type { ContactSort } from '../../../../shared/domain/contact-query'
 import { visibleText } from '../../../../shared/text/foreign-text'
 import type { ContactRow, FoundContacts } from '../../../stores/contact-rows'
-import { useIsNarrow } from '../../../ui/use-is-narrow'
+import { useIsNarrow, useIsTight } from '../../../ui/use-is-narrow'
 import { When } from '../../../ui/when'
 import { type Column, type RowList, WindowedTable } from '../../../ui/windowed-table'
 import { AddressCell } from './address-cell'
@@ -32,6 +32,7 @@ export function ContactTable(props: ContactTableProps) {
   const { found, selected, onToggle, onToggleAll, sort, onSort, onOpen } = props
   const { t } = useTranslation('contacts')
   const isNarrow = useIsNarrow()
+  const isTight = useIsTight()
   const { rows, found: count } = found
   const list: RowList<ContactRow> = useMemo(() => ({ length: count, at: rows.at }), [count, rows])
 
@@ -104,7 +105,8 @@ export function ContactTable(props: ContactTableProps) {
       },
       {
         id: 'contacted',
-        width: 'minmax(0, 0.9fr)',
+        // The longest date, with its year, in both languages.
+        width: '172px',
         sorted: sorted('contacted'),
         header: sortHeader('contacted', t('columns.contacted')),
         cell: ({ last_contacted }) =>
@@ -115,8 +117,13 @@ export function ContactTable(props: ContactTableProps) {
           )
       }
     ]
-    return isNarrow ? all.filter(({ id }) => id !== 'tags' && id !== 'phone') : all
-  }, [t, sort, onSort, selected, count, onToggle, onToggleAll, onOpen, isNarrow])
+    const leftOut = [
+      ...(isNarrow ? ['tags', 'phone'] : []),
+      // Who has the same name is told by the number.
+      ...(isTight ? ['telegram_username', 'contacted'] : [])
+    ]
+    return all.filter(({ id }) => !leftOut.includes(id))
+  }, [t, sort, onSort, selected, count, onToggle, onToggleAll, onOpen, isNarrow, isTight])
 
   return (
     <WindowedTable

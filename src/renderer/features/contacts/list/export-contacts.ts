@@ -11,9 +11,9 @@ export async function exportContacts(format: ExportFormat, ids: readonly string[
   if (!saved.ok) return
   const { path, name, folder, count } = saved.value
   showToast({
-    message: i18next.t('export.done', { ns: 'contacts', count, name, folder }),
+    message: () => i18next.t('export.done', { ns: 'contacts', count, name, folder }),
     action: {
-      label: i18next.t('export.show', { ns: 'contacts' }),
+      label: () => i18next.t('export.show', { ns: 'contacts' }),
       onClick: () => void loa.showFile(path)
     }
   })

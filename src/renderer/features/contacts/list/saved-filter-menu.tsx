@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu, TextInput } from '@mantine/core'
 import { IconBookmark, IconBookmarkFilled, IconTrash } from '@tabler/icons-react'
+import i18next from 'i18next'
 import { type SubmitEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ContactFilter, isEverybody, type SavedFilter } from '../../../../shared/domain/contact-query'
@@ -29,15 +30,15 @@ export function SavedFilterMenu({ filter, onFilter }: SavedFilterMenuProps) {
     if (!saved.ok) return
     setName('')
     await loadContacts()
-    showToast({ message: t('saved_filters.saved', { name: saved.value.name }) })
+    showToast({ message: () => i18next.t('contacts:saved_filters.saved', { name: saved.value.name }) })
   }
   const remove = async ({ _id, name: removed, filter: old }: SavedFilter) => {
     if (!reportFailure(await loa.deleteFilter(_id)).ok) return
     await loadContacts()
     showToast({
-      message: t('saved_filters.deleted', { name: removed }),
+      message: () => i18next.t('contacts:saved_filters.deleted', { name: removed }),
       action: {
-        label: t('common:actions.undo'),
+        label: () => i18next.t('actions.undo'),
         onClick: () => void loa.saveFilter({ name: removed, filter: withoutReadonly(old) }).then(loadContacts)
       }
     })

@@ -25,10 +25,11 @@ export function TagDialog({ ids, onClose }: TagDialogProps) {
     onClose()
     const count = changed.value.length
     showToast({
-      message: t(on ? 'tagging.added' : 'tagging.removed', { count, tag: tag.trim() }),
+      message: () =>
+        i18next.t(on ? 'contacts:tagging.added' : 'contacts:tagging.removed', { count, tag: tag.trim() }),
       ...(count > 0 && {
         action: {
-          label: t('common:actions.undo'),
+          label: () => i18next.t('actions.undo'),
           onClick: () => void undoTag(changed.value, tag.trim(), !on)
         }
       })
@@ -78,5 +79,5 @@ export function TagDialog({ ids, onClose }: TagDialogProps) {
 
 async function undoTag(ids: readonly string[], tag: string, on: boolean): Promise<void> {
   const undone = reportFailure(await tagContacts(ids, tag, on))
-  if (undone.ok) showToast({ message: i18next.t('tagging.undone', { ns: 'contacts' }) })
+  if (undone.ok) showToast({ message: () => i18next.t('contacts:tagging.undone') })
 }

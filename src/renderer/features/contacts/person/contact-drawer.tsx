@@ -1,6 +1,7 @@
 import { Alert, Button, Drawer } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import i18next from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { saveContact } from '../../../stores/contacts-store'
@@ -23,7 +24,7 @@ export function ContactDrawer({ onClose }: { readonly onClose: () => void }) {
     validate: formErrors,
     validateInputOnBlur: true
   })
-  const mayClose = useLeaveGuard(() => form.isDirty())
+  const mayClose = useLeaveGuard('contact', () => form.isDirty())
 
   const close = async () => {
     if (!busy && (await mayClose())) onClose()
@@ -38,7 +39,10 @@ export function ContactDrawer({ onClose }: { readonly onClose: () => void }) {
       setFailure(errorText(saved.error))
       return
     }
-    showToast({ message: saved.value.invalid.length > 0 ? t('saved_invalid') : t('added') })
+    showToast({
+      message: () =>
+        saved.value.invalid.length > 0 ? i18next.t('contacts:saved_invalid') : i18next.t('contacts:added')
+    })
     onClose()
   }
 

@@ -36,7 +36,9 @@ export async function askToErase(contactId: string): Promise<boolean> {
     })
   })
   if (erased === null) return false
-  showToast({ message: i18next.t(erased.done_at === null ? 'erase.queued' : 'erase.done', { ns: 'backup' }) })
+  showToast({
+    message: () => i18next.t(erased.done_at === null ? 'erase.queued' : 'erase.done', { ns: 'backup' })
+  })
   return true
 }
 

@@ -28,7 +28,7 @@ export function PersonPage({ contact }: { readonly contact: Contact }) {
   const { form, isChanged, isSaving, failure, save, discard } = usePersonForm(contact)
   const marks = useMarks(contact)
   const isDeleted = useRef(false)
-  useLeaveGuard(() => !isDeleted.current && isChanged())
+  useLeaveGuard('contact', () => !isDeleted.current && isChanged())
 
   const saveTyped = () => {
     commitTypedTag()

@@ -1,6 +1,6 @@
 import { useForm } from '@mantine/form'
+import i18next from 'i18next'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Contact } from '../../../../shared/domain/contact'
 import { saveContact } from '../../../stores/contacts-store'
 import { errorText, fieldErrors } from '../../../ui/error-text'
@@ -30,7 +30,6 @@ export interface PersonForm {
  * takes back what an import or a tag did.
  */
 export function usePersonForm(contact: Contact): PersonForm {
-  const { t } = useTranslation('contacts')
   const [isSaving, setSaving] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   // Checked when it is saved: an error that comes up as a field is left moves the button below that was just clicked.
@@ -66,7 +65,9 @@ export function usePersonForm(contact: Contact): PersonForm {
       return
     }
     show(formValues(saved.value))
-    showToast({ message: t(saved.value.invalid.length > 0 ? 'saved_invalid' : 'saved') })
+    showToast({
+      message: () => i18next.t(saved.value.invalid.length > 0 ? 'contacts:saved_invalid' : 'contacts:saved')
+    })
   }
   return { form, isChanged, isSaving, failure, save, discard: () => show(form.getInitialValues()) }
 }

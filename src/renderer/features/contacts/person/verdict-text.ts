@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { ChannelId } from '../../../../shared/domain/channel'
 import type { ReachAnswer } from '../../../../shared/ipc/contact-views'
+import { formatDateTime } from '../../../../shared/text/date-format'
 import { useLocalZone } from '../../../stores/settings-store'
-import { formatDateTime } from '../../../ui/date-format'
 import { fieldInSentence } from '../../../ui/field-in-sentence'
 import { textFailureWords } from '../../../ui/text-failure-words'
 
