@@ -7,10 +7,22 @@ export type Proof =
 
 const COMMANDS_SPEC = 'tests/e2e/commands.spec.ts'
 
-const usageOf = (script: string, name: string): Proof => ({
-  run: ['node', script],
+/** With these arguments, which it does not take, a script says how it is used. */
+const usageOf = (script: string, name: string, ...wrong: string[]): Proof => ({
+  run: ['node', script, ...wrong],
   status: 1,
-  prints: new RegExp(`Usage: .*\\b${name}\\b`)
+  prints: new RegExp(`Usage: .*(?<![\\w-])${name}\\b`)
+})
+
+/** A pair of keys is made in a folder that goes again, and `then` is done with it. */
+const newKeys = (then: string): Proof => ({
+  run: [
+    'sh',
+    '-ec',
+    `cd "$(mktemp -d)"; openssl genpkey -algorithm ed25519 -out key.pem; ${then || 'cat key.pem'}; rm -r "$PWD"`
+  ],
+  status: 0,
+  prints: /^(MC|-----BEGIN PRIVATE KEY)/
 })
 
 /** Every command that stands in a block of shell in the books, without its remark. */
@@ -59,10 +71,26 @@ export const PROOFS: Readonly<Record<string, Proof>> = {
     prints: /Usage: .*kills.*\[COUNT\]/
   },
   'npm run test:soak': { by: 'tests/integration/soak/deliveries.test.ts', says: 'npm run test:soak' },
-  'npm run bench:import': usageOf('scripts/bench.mjs', 'import'),
-  'npm run bench:list': usageOf('scripts/bench.mjs', 'list'),
-  'npm run bench:run': usageOf('scripts/bench.mjs', 'run'),
-  'npm run bench:console': usageOf('scripts/bench.mjs', 'console')
+  'npm run bench': usageOf('scripts/bench.mjs', '--only=ROW', '--nothing'),
+  'npm run bench -- --only=occurrences': usageOf('scripts/bench.mjs', '--only=ROW', '--only=nothing'),
+  'npm run bench -- --check': usageOf('scripts/bench.mjs', '--check', '--check', '--share=0.1'),
+  'npm run bench -- --write': usageOf('scripts/bench.mjs', '--write', '--write', '--share=0.1'),
+  'npm run bench:import': usageOf('scripts/bench.mjs', 'import', 'nothing'),
+  'npm run bench:list': usageOf('scripts/bench.mjs', 'list', 'nothing'),
+  'npm run bench:run': usageOf('scripts/bench.mjs', 'run', 'nothing'),
+  'npm run bench:console': usageOf('scripts/bench.mjs', 'console', 'nothing'),
+  'npm run dist': { by: 'tests/unit/packaging/build-identity.test.ts', says: 'requireReleasable' },
+  'npm run dist -- --test-build': {
+    by: 'tests/support/packages/test-folder-of-app.ts',
+    says: 'npm run dist -- --test-build'
+  },
+  'openssl genpkey -algorithm ed25519 -out key.pem': newKeys(''),
+  'openssl pkey -in key.pem -outform DER | base64 -w0': newKeys(
+    'openssl pkey -in key.pem -outform DER | base64 -w0'
+  ),
+  'openssl pkey -in key.pem -pubout -outform DER | base64 -w0': newKeys(
+    'openssl pkey -in key.pem -pubout -outform DER | base64 -w0'
+  )
 }
 
 /** A command that begins like this is taken from the book and run by the test that is named. */
