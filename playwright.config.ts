@@ -5,8 +5,13 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  // Each test has its own app, data folder and gateway; two windows at once are what two cores carry.
-  workers: 2,
+  // Each test has its own app, data folder and gateway; two windows at once are what two cores carry. A test that waits for
+  // minutes takes next to nothing of them, so one of those is under way beside the two.
+  workers: 3,
+  projects: [
+    { name: 'waiting', grep: /@waits/, workers: 1 },
+    { name: 'app', grepInvert: /@waits/, workers: 2 }
+  ],
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',

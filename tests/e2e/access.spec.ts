@@ -1,26 +1,18 @@
+import { changeSettings } from '../support/app/change-settings'
 import { expect, type Page } from '@playwright/test'
 import { ownDownloads } from '../support/app/import-wizard'
+import { cutText } from '../support/app/cut-text'
 import { layoutFaults } from '../support/app/layout-faults'
 import { test } from '../support/app/loa-test'
 import { movableClock } from '../support/app/movable-clock'
-import { openPage, type PageName } from '../support/app/pages'
+import { openPage, PAGE_NAMES } from '../support/app/pages'
 import { typeInPalette } from '../support/app/person'
+import { runByName, TROUBLE, writeTrouble } from '../support/app/trouble'
 import { plainWords, walk } from '../support/app/tour'
+import { wordsOf } from '../support/app/words'
+import { acceptAfter } from '../support/gateway/gateway-answers'
 import { writeSample } from '../pictures/sample-folder'
 import { SAMPLE_NOW } from '../pictures/sample-time'
-
-const PAGES: readonly PageName[] = [
-  'Overview',
-  'Campaigns',
-  'Calendar',
-  'To decide',
-  'Contacts',
-  'Runs',
-  'Console',
-  'Practice inbox',
-  'Settings',
-  'Health'
-]
 
 test('at 200 % zoom in a window of 1024x640 every control is in reach, and nothing scrolls sideways', async ({
   start,
@@ -42,6 +34,64 @@ test('at 200 % zoom in a window of 1024x640 every control is in reach, and nothi
     await expect.poll(() => layoutFaults(page), place).toEqual([])
   })
 })
+
+for (const language of ['en', 'vi'] as const) {
+  test(`at 200 % zoom the status bar and the banners say all that they have to say: ${language}`, async ({
+    start,
+    dataDir
+  }) => {
+    await writeSample(dataDir)
+    const { app, page } = await start({ env: movableClock(dataDir, SAMPLE_NOW).env })
+    await changeSettings(page, { language })
+    await app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      window?.setContentSize(1024, 640)
+      window?.webContents.setZoomFactor(2)
+    })
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(512)
+    const words = wordsOf(language, 'common')
+    const bar = page.getByRole('contentinfo', { name: words.status_bar.label })
+    await expect(bar).toBeVisible()
+    await expect.poll(() => cutText(page)).toEqual([])
+
+    await bar.getByRole('switch', { name: words.status_bar.pause_all }).press('Space')
+    await expect(page.locator('#banners').getByText(words.paused_banner.title)).toBeVisible()
+    await expect.poll(() => cutText(page)).toEqual([])
+
+    await page.keyboard.press('Control+Shift+S')
+    await expect(bar.getByText(words.status_bar.next_emergency)).toBeVisible()
+    await expect.poll(() => cutText(page)).toEqual([])
+  })
+}
+
+for (const language of ['en', 'vi'] as const) {
+  test(`the status bar says what is open and what comes next, in a window of any width: ${language}`, async ({
+    start,
+    dataDir,
+    gateway
+  }) => {
+    await writeTrouble(dataDir, gateway)
+    const { app, page } = await start()
+    await changeSettings(page, { language })
+    await runByName(page, TROUBLE.slow)
+    gateway.answer = () => acceptAfter(60_000)
+    const still = await runByName(page, TROUBLE.dead)
+    await page.evaluate((id) => window.loa.pauseRun(id, ''), still)
+    const words = wordsOf(language, 'common')
+    const bar = page.getByRole('contentinfo', { name: words.status_bar.label })
+    await expect(bar.locator('[data-standing]')).toHaveCount(2)
+    // The window is never made narrower than the last.
+    for (const width of [1440, 1280, 1100, 1024, 900, 860]) {
+      await app.evaluate(({ BrowserWindow }, width) => {
+        BrowserWindow.getAllWindows()[0]?.setContentSize(width, 640)
+      }, width)
+      await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width)
+      await expect.poll(() => cutText(page), `${width}`).toEqual([])
+      const name = await bar.getByTitle(TROUBLE.missed).first().boundingBox()
+      expect(name?.width, `${width}`).toBeGreaterThan(80)
+    }
+  })
+}
 
 /** How many elements in a row are looked at on each page. */
 const STOPS = 30
@@ -93,7 +143,7 @@ test('whatever has the focus shows it, on every page', async ({ start, dataDir }
   const { page } = await start({ env: movableClock(dataDir, SAMPLE_NOW).env })
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const found: Record<string, string[]> = {}
-  for (const name of PAGES) {
+  for (const name of PAGE_NAMES) {
     await openPage(page, name)
     found[name] = await unseenStops(page)
   }
@@ -150,4 +200,26 @@ test('who wants less motion gets none', async ({ start }) => {
     )
   })
   expect(longest).toBeLessThan(0.001)
+})
+
+test('who wants less motion sees another theme at once, not from the outside in', async ({ start }) => {
+  const { page } = await start()
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' })
+  const colours = () =>
+    page.getByRole('heading', { level: 1 }).evaluate((title) => getComputedStyle(title).color)
+  const light = await colours()
+  const changed = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const watch = new MutationObserver(() => {
+          watch.disconnect()
+          // What a style sets in motion has begun when the next frame is drawn.
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(document.getAnimations().length)))
+        })
+        watch.observe(document.documentElement, { attributeFilter: ['data-mantine-color-scheme'] })
+      })
+  )
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await changed).toBe(0)
+  expect(await colours()).not.toBe(light)
 })

@@ -1,11 +1,13 @@
 import { expect } from '@playwright/test'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { linesInSight } from '../support/app/console-page'
 import { ownDownloads } from '../support/app/import-wizard'
 import { test } from '../support/app/loa-test'
 import { openPage } from '../support/app/pages'
 import { openPerson } from '../support/app/person'
 import { processesWith } from '../support/app/processes'
+import { sayLines } from '../support/app/say-lines'
 import { wordsOf } from '../support/app/words'
 import { TestFolder } from '../support/engine/data-folder'
 import { campaignRecord, contactRecord, contactRecords, idOf } from '../support/engine/records'
@@ -25,6 +27,10 @@ test('a backup is written, looked into and put back: the app starts anew, and no
   await page.getByRole('button', { name: words.now }).click()
   await expect(page.getByText(/Backup saved as loa-backup-/)).toBeVisible()
   const [name = ''] = (await readdir(downloads)).filter((each) => each.endsWith('.loa'))
+  await expect(page.getByRole('row', { name: /By hand/ })).toBeVisible()
+  await openPage(page, 'Health')
+  await expect(page.getByText(/^The last copy was made/)).toBeVisible()
+  await openPage(page, 'Settings')
 
   await page.evaluate(
     async (ids) => {
@@ -63,6 +69,9 @@ test('a backup is written, looked into and put back: the app starts anew, and no
   await expect.poll(() => processesWith(dataDir)).toEqual([])
   const again = await start()
   await expect(again.page.getByText('Stopped: nothing is sent').first()).toBeVisible()
+  await expect(
+    again.page.getByRole('status').filter({ hasText: 'Emergency stop: nothing is sent' })
+  ).toContainText(/The backup of \w+,? .* was restored\. There are 3 contacts and 2 campaigns now\./)
   await openPage(again.page, 'Contacts')
   await expect(
     again.page.getByRole('row').getByRole('button', { name: 'Contact 2', exact: true })
@@ -121,9 +130,30 @@ test('somebody is erased from their page, after what it does and cannot reach wa
   await dialog.getByRole('button', { name: words.erase.confirm }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Contacts' })).toBeVisible()
   await expect(page.getByRole('row').getByRole('button', { name: 'Anna Nguyen' })).toHaveCount(0)
-  await expect.poll(() => folder.text('erasures.json')).toContain('done_at')
+  await expect.poll(() => folder.text('erasures.json').catch(() => '')).toContain('done_at')
   expect(await folder.text('contacts.json')).not.toContain('Anna')
   expect(await folder.text('contacts.json.bak')).not.toContain('Anna')
   await openPage(page, 'Settings')
   await expect(page.getByText('1 person was erased on request.')).toBeVisible()
+})
+
+test('somebody who is erased leaves the console that is open, and what was found in it', async ({
+  start,
+  dataDir
+}) => {
+  await new TestFolder(dataDir).writeContacts([
+    contactRecord(1, { first_name: 'Anna', last_name: 'Nguyen' }),
+    contactRecord(2)
+  ])
+  const { app, page } = await start()
+  await openPage(page, 'Console')
+  await sayLines(app, { to: 3, text: 'Sending to Anna Nguyen' })
+  await page.getByRole('searchbox', { name: 'Search the log' }).fill('anna nguyen')
+  await expect(linesInSight(page)).toHaveCount(3)
+  const asked = await page.evaluate((id) => window.loa.erasePerson(id), contactRecord(1)._id)
+  expect(asked).toMatchObject({ ok: true })
+  await expect(linesInSight(page)).toHaveCount(0)
+  await page.getByRole('searchbox', { name: 'Search the log' }).fill('')
+  await expect(page.getByText('line 3 Sending to')).toBeVisible()
+  await expect(page.getByText('Anna')).toHaveCount(0)
 })

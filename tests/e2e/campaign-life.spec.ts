@@ -1,3 +1,4 @@
+import { changeSettings } from '../support/app/change-settings'
 import { expect } from '@playwright/test'
 import { atStep, goToStep, nameField, newCampaign } from '../support/app/editor'
 import { test } from '../support/app/loa-test'
@@ -109,6 +110,8 @@ test('while a run is open it cannot be run, archived or deleted, and the reason 
   await gateway.until(() => held.count > 0, 'the run is under way')
   await openPage(page, 'Campaigns')
   const row = page.getByRole('row', { name: /Daily greeting/ })
+  await expect(row).toContainText(/Running0 of \d+/)
+  await expect(row).not.toContainText('Nothing to send')
   const reason = 'Possible when the open run has ended'
   await expect(row.getByRole('button', { name: 'Run now' })).toBeDisabled()
   await expect(row.getByRole('button', { name: 'Run now' })).toHaveAccessibleDescription(reason)
@@ -170,9 +173,8 @@ test('contacts: search without accents, delete and undo', async ({ start }) => {
 test('the practice inbox shows what would have arrived', async ({ start, gateway }) => {
   const { page } = await start()
   const id = await activeCampaign(page, { gatewayUrl: gateway.url, startTime: FAR })
+  await changeSettings(page, { gateway: 'practice' })
   await page.evaluate(async (campaign) => {
-    const settings = await window.loa.getSettings()
-    if (settings.ok) await window.loa.saveSettings({ ...settings.value, gateway: 'practice' })
     const plan = await window.loa.prepareManualRun(campaign)
     if (plan.ok) await window.loa.runNow(campaign, plan.value.run_id)
   }, id)

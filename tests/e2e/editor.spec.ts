@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { axeFaults } from '../support/app/axe-faults'
+import { axeFaultsInBothThemes } from '../support/app/axe-faults'
 import {
   atStep,
   editCampaign,
@@ -372,8 +372,9 @@ test('one way back through all steps: keys, buttons, inside a field too', async 
   await page.evaluate(() => window.loa.saveContact({ first_name: 'Emma', phone: '+44 7400 123456' }))
   await newCampaign(page)
   await expect(undoButton(page)).toBeDisabled()
-  await nameField(page).pressSequentially('Morning')
-  await messageField(page).pressSequentially('Hello')
+  // Each at one go: letters with half a second between them would be steps of their own.
+  await nameField(page).fill('Morning')
+  await messageField(page).fill('Hello')
   await goToStep(page, 'Audience')
   await page.getByRole('checkbox', { name: 'Emma' }).click()
   await goToStep(page, 'Channels')
@@ -579,35 +580,27 @@ test('a copy opens at once with everything that was in it, as a draft', async ({
   })
 })
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious at any step, ${theme}`, async ({ start, gateway }) => {
-    const { page } = await start()
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    await page.evaluate(async (theme) => {
-      const settings = await window.loa.getSettings()
-      if (settings.ok) await window.loa.saveSettings({ ...settings.value, theme })
-    }, theme)
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
-    const found: Record<string, string[]> = {}
-    const look = async (of: string) => {
-      for (const [index, step] of STEPS.entries()) {
-        await page.keyboard.press(`Alt+${index + 1}`)
-        await atStep(page, step)
-        await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0)
-        found[`${of}: ${step}`] = await axeFaults(page)
-      }
+test('axe finds nothing serious at any step, light or dark', async ({ start, gateway }) => {
+  const { page } = await start()
+  const found: Record<string, string[]> = {}
+  const look = async (of: string) => {
+    for (const [index, step] of STEPS.entries()) {
+      await page.keyboard.press(`Alt+${index + 1}`)
+      await atStep(page, step)
+      await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0)
+      found[`${of}: ${step}`] = await axeFaultsInBothThemes(page)
     }
-    await newCampaign(page)
-    await look('empty')
-    await activeCampaign(page, { gatewayUrl: gateway.url, startTime: FAR, people: 3 })
-    await openPage(page, 'Campaigns')
-    await editCampaign(page, 'Daily greeting')
-    await messageField(page).fill('Changed')
-    await expect(kept(page)).toBeVisible()
-    await look('full')
-    await page.keyboard.press('Escape')
-    await expect(page.getByRole('row', { name: /Daily greeting/ })).toContainText('Unsaved changes')
-    found['list'] = await axeFaults(page)
-    expect(Object.entries(found).filter(([, faults]) => faults.length > 0)).toEqual([])
-  })
-}
+  }
+  await newCampaign(page)
+  await look('empty')
+  await activeCampaign(page, { gatewayUrl: gateway.url, startTime: FAR, people: 3 })
+  await openPage(page, 'Campaigns')
+  await editCampaign(page, 'Daily greeting')
+  await messageField(page).fill('Changed')
+  await expect(kept(page)).toBeVisible()
+  await look('full')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('row', { name: /Daily greeting/ })).toContainText('Unsaved changes')
+  found['list'] = await axeFaultsInBothThemes(page)
+  expect(Object.entries(found).filter(([, faults]) => faults.length > 0)).toEqual([])
+})

@@ -1,3 +1,4 @@
+import { changeSettings } from '../support/app/change-settings'
 import { expect } from '@playwright/test'
 import { sampleCampaigns } from '../pictures/sample-campaigns'
 import { writeSample } from '../pictures/sample-folder'
@@ -29,22 +30,16 @@ test('copied diagnostics hold nothing of a person, a message or a campaign', asy
 }) => {
   await writeSample(dataDir)
   const { app, page } = await start({ env: movableClock(dataDir, SAMPLE_NOW).env })
-  await page.evaluate(async (url) => {
-    const settings = await window.loa.getSettings()
-    if (!settings.ok) return
-    const custom = { base_url: url, ai_call_url: `${url}/call`, user_id: 'operator-7' }
-    await window.loa.saveSettings({
-      ...settings.value,
-      gateway: 'custom',
-      gateways: { ...settings.value.gateways, custom }
-    })
+  const custom = { base_url: gateway.url, ai_call_url: `${gateway.url}/call`, user_id: 'operator-7' }
+  await changeSettings(page, ({ gateways }) => ({ gateway: 'custom', gateways: { ...gateways, custom } }))
+  await page.evaluate(async () => {
     // The switch has paused every campaign: one is to be ahead, so that its name could be told.
     const listed = await window.loa.listCampaigns()
     const paused = listed.ok
       ? listed.value.find(({ campaign }) => campaign.schedule_settings.frequency === 'daily')
       : undefined
     if (paused !== undefined) await window.loa.activateCampaign(paused.campaign._id, { ai_calls: 1_000_000 })
-  }, gateway.url)
+  })
   await openPage(page, 'Health')
   await page.getByRole('button', { name: 'Copy diagnostics' }).click()
   await expect(page.getByText('Diagnostics copied.')).toBeVisible()

@@ -1,3 +1,4 @@
+import { changeSettings } from '../support/app/change-settings'
 import { expect } from '@playwright/test'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -291,13 +292,7 @@ for (const [language, theme] of [
     const { page } = await start()
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await openPage(page, 'Contacts')
-    await page.evaluate(
-      async ({ language, theme }) => {
-        const settings = await window.loa.getSettings()
-        if (settings.ok) await window.loa.saveSettings({ ...settings.value, language, theme })
-      },
-      { language, theme }
-    )
+    await changeSettings(page, { language, theme })
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
     await expect(page.locator('html')).toHaveAttribute('lang', language)
     const words = wordsOf(language, 'import')

@@ -64,7 +64,7 @@ test('what a campaign does when things do not go to plan is set in its editor', 
   await page.getByRole('option', { name: 'Let the new one wait' }).click()
   await page.getByRole('textbox', { name: 'At most so late' }).fill('')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(page.getByText('Enter minutes from 1 to 10,080 (one week).')).toBeVisible()
+  await expect(page.getByText('Enter a whole number of minutes from 1 to 10,080 (one week).')).toBeVisible()
   await page.getByRole('textbox', { name: 'At most so late' }).fill('90')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText(`“${TROUBLE.slow}” is saved`)).toBeVisible()

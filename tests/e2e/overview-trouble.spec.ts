@@ -1,9 +1,11 @@
 import { expect, type Page } from '@playwright/test'
+import { quitLoa } from '../support/app/launch-loa'
 import { test } from '../support/app/loa-test'
 import { openPage } from '../support/app/pages'
 import { region } from '../support/app/person'
 import { runByName } from '../support/app/trouble'
 import { TestFolder } from '../support/engine/data-folder'
+import { canMountDisks, mountDisk, unmountDisk } from '../support/engine/disk-mount'
 import {
   activeCampaign,
   campaignRecord,
@@ -89,4 +91,24 @@ test('a channel that fails is said by its name, leads to what failed, and goes w
   await openPage(page, 'Overview')
   await expect(region(page, 'Recently finished')).toContainText('Tea')
   await expect(failing).toHaveCount(0)
+})
+
+test.describe('a disk that is nearly full', () => {
+  test.skip(!canMountDisks, 'needs the right to mount a disk')
+
+  test('is said before nothing can be sent, and leads to what to do', async ({ start, dataDir }) => {
+    mountDisk(dataDir, 150)
+    try {
+      const loa = await start()
+      const { page } = loa
+      await item(page, /^The disk is nearly full: 1\d\d MB left When it is full, nothing is sent\.$/).click()
+      await expect(page.getByRole('heading', { level: 1, name: 'To decide' })).toBeVisible()
+      await expect(page.getByRole('main')).toContainText(
+        'Loa notes each message on the disk before it goes out'
+      )
+      await quitLoa(loa)
+    } finally {
+      unmountDisk(dataDir)
+    }
+  })
 })

@@ -1,3 +1,4 @@
+import { changeSettings } from '../support/app/change-settings'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { axeFaults } from '../support/app/axe-faults'
@@ -29,10 +30,7 @@ const isOpen = (page: Page, name: string) =>
   expect(page.getByRole('navigation').getByRole('button', { name })).toHaveAttribute('aria-current', 'page')
 
 const choose = async (page: Page, theme: 'light' | 'dark') => {
-  await page.evaluate(async (chosen) => {
-    const settings = await window.loa.getSettings()
-    if (settings.ok) await window.loa.saveSettings({ ...settings.value, theme: chosen })
-  }, theme)
+  await changeSettings(page, { theme })
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
 }
 
@@ -185,10 +183,7 @@ test('the messages of the last days are the same numbers as a picture and as a t
   await expect(table).toBeVisible()
 
   // The practice run is counted for itself.
-  await page.evaluate(async () => {
-    const settings = await window.loa.getSettings()
-    if (settings.ok) await window.loa.saveSettings({ ...settings.value, gateway: 'practice' })
-  })
+  await changeSettings(page, { gateway: 'practice' })
   await expect(messages).toContainText('Practice messages')
   await expect(messages).toContainText('77 messages sent')
 })
@@ -234,6 +229,13 @@ test('what comes next counts down, and leads to its campaign and to the calendar
   await openPage(page, 'Overview')
   await page.getByRole('button', { name: 'Open calendar' }).click()
   await isOpen(page, 'Calendar')
+
+  // The list of campaigns counts in the same way.
+  await openPage(page, 'Campaigns')
+  await expect(page.getByRole('row', { name: /Tea 3/ })).toContainText(/in 5 h (49|48|47) min/)
+  const soon = page.getByRole('row', { name: /Tea 8/ }).getByText(/in \d+ min \d+ s/)
+  const shown = await soon.textContent()
+  await expect(soon).not.toHaveText(shown ?? '')
 })
 
 test('a run that is under way shows how far it is, is paused from here, and is then something to look at', async ({

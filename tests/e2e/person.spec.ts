@@ -1,3 +1,4 @@
+import { changeSettings } from '../support/app/change-settings'
 import { expect, type Page } from '@playwright/test'
 import { test } from '../support/app/loa-test'
 import { openPage } from '../support/app/pages'
@@ -229,17 +230,9 @@ test('"why not?" answers each channel, with what to do about it', async ({ start
   await expect(why(page, 'AI call')).toContainText('There is no phone number.')
 
   await openPerson(page, 'Contact 4')
-  await page.evaluate(async () => {
-    const settings = await window.loa.getSettings()
-    if (settings.ok)
-      await window.loa.saveSettings({
-        ...settings.value,
-        quiet_hours: {
-          ...settings.value.quiet_hours,
-          telegram: { on: false, from: '22:00', to: '07:00' }
-        }
-      })
-  })
+  await changeSettings(page, ({ quiet_hours }) => ({
+    quiet_hours: { ...quiet_hours, telegram: { on: false, from: '22:00', to: '07:00' } }
+  }))
   await page.evaluate(
     async (contacts) => {
       const [first] = await window.loa.listCampaigns().then((listed) => (listed.ok ? listed.value : []))
@@ -249,14 +242,7 @@ test('"why not?" answers each channel, with what to do about it', async ({ start
   )
   const runId = await runByName(page, 'Campaign 1')
   await finished(page, runId)
-  await page.evaluate(async () => {
-    const settings = await window.loa.getSettings()
-    if (settings.ok)
-      await window.loa.saveSettings({
-        ...settings.value,
-        frequency_cap: { on: true, messages: 1, days: 7 }
-      })
-  })
+  await changeSettings(page, { frequency_cap: { on: true, messages: 1, days: 7 } })
   await chooseCampaign(page, 'Campaign 1')
   await expect(why(page, 'WhatsApp')).toContainText('Failed')
   await expect(why(page, 'WhatsApp')).toContainText('not on WhatsApp')

@@ -113,7 +113,7 @@ test('the review says in one sentence what goes out; calls need a tick of their 
   await page
     .getByRole('checkbox', { name: 'Yes, up to 4 people may be called by the AI in each run' })
     .check()
-  expect(await axeFaults(page)).toEqual([])
+  await expect.poll(() => axeFaults(page)).toEqual([])
   await page.getByRole('button', { name: 'Activate', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Campaigns', level: 1 })).toBeVisible()
   await expect(page.getByText('Active', { exact: true }).first()).toBeVisible()
@@ -179,7 +179,7 @@ test('a rehearsal shows the hours, the runs and who is left out, and sends nothi
   // Four messages at one an hour, and all of Telegram in the first.
   await expect(hours.getByRole('row')).toHaveCount(5 + 1)
   await expect(rehearsal.getByText('Telegram: No address')).toBeVisible()
-  expect(await axeFaults(page)).toEqual([])
+  await expect.poll(() => axeFaults(page)).toEqual([])
   expect(gateway.messages).toEqual([])
 })
 
@@ -226,70 +226,70 @@ test('a rehearsal for real goes to the practice inbox with the faults that were 
   expect(gateway.messages).toEqual([])
 })
 
-test('every message leaves in the minute that the rehearsal predicted, on each channel, over three minutes', async ({
-  start,
-  dataDir,
-  gateway
-}) => {
-  test.setTimeout(360_000)
-  const slotMs = Date.parse('2026-03-10T09:00:00Z')
-  const clock = movableClock(dataDir, slotMs - 10 * 60_000)
-  const { page } = await start({ env: clock.env })
-  const id = await prepared(page, {
-    people: 8,
-    startTime: '2026-03-10T09:00:00',
-    flow: ['whatsapp', 'telegram'],
-    settings: {
-      ...through(gateway),
-      limits: {
-        ...perChannel(() => NO_LIMITS),
-        whatsapp: { ...NO_LIMITS, concurrency: 1, gap_min_s: 26, gap_max_s: 26 },
-        telegram: { ...NO_LIMITS, per_minute: 3 }
+test(
+  'every message leaves in the minute that the rehearsal predicted, on each channel, over three minutes',
+  { tag: '@waits' },
+  async ({ start, dataDir, gateway }) => {
+    test.setTimeout(360_000)
+    const slotMs = Date.parse('2026-03-10T09:00:00Z')
+    const clock = movableClock(dataDir, slotMs - 10 * 60_000)
+    const { page } = await start({ env: clock.env })
+    const id = await prepared(page, {
+      people: 8,
+      startTime: '2026-03-10T09:00:00',
+      flow: ['whatsapp', 'telegram'],
+      settings: {
+        ...through(gateway),
+        limits: {
+          ...perChannel(() => NO_LIMITS),
+          whatsapp: { ...NO_LIMITS, concurrency: 1, gap_min_s: 26, gap_max_s: 26 },
+          telegram: { ...NO_LIMITS, per_minute: 3 }
+        }
       }
-    }
-  })
-  await openReview(page)
-  const region = page.getByRole('region', { name: 'Rehearsal of the next 7 days' })
-  await region.getByRole('button', { name: 'Rehearse', exact: true }).click()
-  await expect(region.getByText('15 sent')).toBeVisible()
-  const rehearsal = await page.evaluate(async (id) => {
-    const campaigns = await window.loa.listCampaigns()
-    const view = campaigns.ok ? campaigns.value.find(({ campaign }) => campaign._id === id) : undefined
-    if (view === undefined) throw new Error('The campaign is gone')
-    const result = await window.loa.rehearse(view.campaign, 'as_set_up')
-    if (!result.ok) throw new Error(result.error.code)
-    return result.value
-  }, id)
-  await page.getByRole('button', { name: 'Activate', exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'Campaigns', level: 1 })).toBeVisible()
-
-  clock.moveTo(slotMs - 4_000)
-  const finished = () =>
-    page.evaluate(async () => {
-      const runs = await window.loa.listRuns()
-      const isIt = ({ status, trigger }: RunSummary) => status === 'finished' && trigger === 'schedule'
-      return runs.ok ? (runs.value.find(isIt) ?? null) : null
     })
-  await expect.poll(finished, { timeout: 270_000, intervals: [1_000] }).not.toBeNull()
-  const run = await finished()
-  const predicted = rehearsal.runs[0]?.run
-  expect(run?.counts).toEqual(predicted?.counts)
-  expect(run?.sent_by_channel).toEqual(predicted?.sent_by_channel)
+    await openReview(page)
+    const region = page.getByRole('region', { name: 'Rehearsal of the next 7 days' })
+    await region.getByRole('button', { name: 'Rehearse', exact: true }).click()
+    await expect(region.getByText('15 sent')).toBeVisible()
+    const rehearsal = await page.evaluate(async (id) => {
+      const campaigns = await window.loa.listCampaigns()
+      const view = campaigns.ok ? campaigns.value.find(({ campaign }) => campaign._id === id) : undefined
+      if (view === undefined) throw new Error('The campaign is gone')
+      const result = await window.loa.rehearse(view.campaign, 'as_set_up')
+      if (!result.ok) throw new Error(result.error.code)
+      return result.value
+    }, id)
+    await page.getByRole('button', { name: 'Activate', exact: true }).click()
+    await expect(page.getByRole('heading', { name: 'Campaigns', level: 1 })).toBeVisible()
 
-  // The gateway has the last word on when each came, by the wall clock that the app lives by.
-  const wallMs = clock.nowMs() - performance.now()
-  const came = (path: string) =>
-    gateway.messages.filter((message) => message.path === path).map(({ atMs }) => wallMs + atMs)
-  const whatsapp = came('/whatsapp/send')
-  const telegram = came('/telegram/send')
-  expect(byMinute(whatsapp)).toEqual(predictedMinutes(rehearsal, 'whatsapp'))
-  expect(byMinute(telegram)).toEqual(predictedMinutes(rehearsal, 'telegram'))
-  expect(Object.values(byMinute(whatsapp))).toEqual([3, 2, 2, 1])
-  expect(Object.values(byMinute(telegram))).toEqual([3, 3, 1])
+    clock.moveTo(slotMs - 4_000)
+    const finished = () =>
+      page.evaluate(async () => {
+        const runs = await window.loa.listRuns()
+        const isIt = ({ status, trigger }: RunSummary) => status === 'finished' && trigger === 'schedule'
+        return runs.ok ? (runs.value.find(isIt) ?? null) : null
+      })
+    await expect.poll(finished, { timeout: 270_000, intervals: [1_000] }).not.toBeNull()
+    const run = await finished()
+    const predicted = rehearsal.runs[0]?.run
+    expect(run?.counts).toEqual(predicted?.counts)
+    expect(run?.sent_by_channel).toEqual(predicted?.sent_by_channel)
 
-  const all = [...whatsapp, ...telegram].sort((a, b) => a - b)
-  const secondsFrom = (instant: string | null | undefined, atMs: number | undefined) =>
-    Math.abs(Date.parse(instant ?? '') - (atMs ?? NaN)) / 1000
-  expect(secondsFrom(predicted?.first_at, all[0])).toBeLessThan(2)
-  expect(secondsFrom(predicted?.last_at, all.at(-1))).toBeLessThan(3)
-})
+    // The gateway has the last word on when each came, by the wall clock that the app lives by.
+    const wallMs = clock.nowMs() - performance.now()
+    const came = (path: string) =>
+      gateway.messages.filter((message) => message.path === path).map(({ atMs }) => wallMs + atMs)
+    const whatsapp = came('/whatsapp/send')
+    const telegram = came('/telegram/send')
+    expect(byMinute(whatsapp)).toEqual(predictedMinutes(rehearsal, 'whatsapp'))
+    expect(byMinute(telegram)).toEqual(predictedMinutes(rehearsal, 'telegram'))
+    expect(Object.values(byMinute(whatsapp))).toEqual([3, 2, 2, 1])
+    expect(Object.values(byMinute(telegram))).toEqual([3, 3, 1])
+
+    const all = [...whatsapp, ...telegram].sort((a, b) => a - b)
+    const secondsFrom = (instant: string | null | undefined, atMs: number | undefined) =>
+      Math.abs(Date.parse(instant ?? '') - (atMs ?? NaN)) / 1000
+    expect(secondsFrom(predicted?.first_at, all[0])).toBeLessThan(2)
+    expect(secondsFrom(predicted?.last_at, all.at(-1))).toBeLessThan(3)
+  }
+)

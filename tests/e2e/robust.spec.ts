@@ -9,13 +9,25 @@ import { activeCampaign, contactRecords, scheduleFromNow, settingsFor } from '..
 import type { RecordingGateway } from '../support/gateway/recording-gateway'
 import { ProbedApp } from '../support/soak/probed-app'
 import { processTree } from '../support/soak/process-tree'
+import { startXDesktop, type XDesktop } from '../support/tray/x-desktop'
+
+interface Fixtures {
+  /** A screen of its own: no page is called hung while another test's window has the focus. */
+  readonly desktop: XDesktop
+  readonly probed: (stdio?: 'ignore' | 'pipe') => Promise<ProbedApp>
+}
 
 /** Playwright gives up a page that crashed, and no page is called hung while a debugger holds it. */
-const withProbe = test.extend<{ readonly probed: (stdio?: 'ignore' | 'pipe') => Promise<ProbedApp> }>({
-  probed: async ({ dataDir }, use) => {
+const withProbe = test.extend<Fixtures>({
+  desktop: async ({ browserName: _browserName }, use) => {
+    const desktop = await startXDesktop()
+    await use(desktop)
+    await desktop.stop()
+  },
+  probed: async ({ dataDir, desktop }, use) => {
     const started: ProbedApp[] = []
     await use(async (stdio = 'ignore') => {
-      const app = new ProbedApp(dataDir, { stdio })
+      const app = new ProbedApp(dataDir, { stdio, env: desktop.env })
       started.push(app)
       await app.opened()
       return app
@@ -60,17 +72,9 @@ const windowProcess = (app: ProbedApp) =>
     return contents === undefined || contents.isCrashed() ? 0 : contents.getOSProcessId()
   })
 
-/** The windows of this app on the screen, its questions among them; other tests may have theirs there too. */
-const windowsOf = (app: ProbedApp): Promise<string[]> =>
-  run('xdotool', [
-    'search',
-    '--all',
-    '--onlyvisible',
-    '--pid',
-    String(app.process.pid),
-    '--name',
-    '^Loa$'
-  ]).then(
+/** The windows of the app on the screen, its questions among them. */
+const windowsOn = ({ env }: XDesktop): Promise<string[]> =>
+  run('xdotool', ['search', '--onlyvisible', '--name', '^Loa$'], { env: { ...process.env, ...env } }).then(
     ({ stdout }) => stdout.trim().split('\n'),
     () => []
   )
@@ -86,9 +90,36 @@ const click = (app: ProbedApp, name: string) =>
     `[...document.querySelectorAll('nav button')].find((each) => each.innerText.startsWith('${name}')).click()`
   )
 
+/** Lets the page hang, for so long if not for ever, and clicks on it: only then Chromium notices. */
+async function hang(app: ProbedApp, forMs = Infinity): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0]
+    window?.focus()
+    const told = { times: 0 }
+    window?.on('unresponsive', () => (told.times += 1))
+    Object.assign(globalThis, { told })
+  })
+  await app.inPage(
+    `void setTimeout(() => { document.title = 'Hung'; for (const end = Date.now() + ${forMs}; Date.now() < end;); })`
+  )
+  // A click that comes before it hangs would be answered.
+  await expect
+    .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getTitle()))
+    .toBe('Hung')
+  await app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    for (const type of ['mouseDown', 'mouseUp'] as const)
+      contents?.sendInputEvent({ type, x: 300, y: 300, button: 'left', clickCount: 1 })
+  })
+}
+
+/** How often Chromium has called the page hung. */
+const timesHung = (app: ProbedApp) =>
+  app.evaluate(() => (globalThis as unknown as { told: { times: number } }).told.times)
+
 const isBack = (app: ProbedApp) => expect.poll(() => textIn(app), { timeout: 30_000 }).toContain('Campaigns')
 
-test.describe('the window comes back', () => {
+test.describe('the window comes back', { tag: '@waits' }, () => {
   const test = withProbe
 
   test('when it is killed, and shows what it missed', async ({ probed, dataDir, gateway }) => {
@@ -106,25 +137,28 @@ test.describe('the window comes back', () => {
 
   test('but is left alone when it dies again and again, until the operator asks', async ({
     probed,
+    desktop,
     dataDir,
     gateway
   }) => {
     await writeDueCampaign(dataDir, gateway, 25_000)
     const app = await probed()
-    const [window = ''] = await windowsOf(app)
+    const [window = ''] = await windowsOn(desktop)
     for (let crash = 1; crash <= 4; crash++) {
       await expect.poll(() => windowProcess(app)).toBeGreaterThan(0)
       const killed = await killWindow(app)
       await expect.poll(() => windowProcess(app), { timeout: 30_000 }).not.toBe(killed)
     }
     // The question stands on the screen, and sending goes on behind it.
-    await expect.poll(() => windowsOf(app)).toHaveLength(2)
+    await expect.poll(() => windowsOn(desktop)).toHaveLength(2)
     expect(await windowProcess(app)).toBe(0)
     await allSent(gateway)
-    const question = (await windowsOf(app)).find((id) => id !== window) ?? ''
-    await run('xdotool', ['windowfocus', '--sync', question, 'key', 'Return'])
+    const question = (await windowsOn(desktop)).find((id) => id !== window) ?? ''
+    await run('xdotool', ['windowactivate', '--sync', question, 'key', 'Return'], {
+      env: { ...process.env, ...desktop.env }
+    })
     await isBack(app)
-    await expect.poll(() => windowsOf(app)).toEqual([window])
+    await expect.poll(() => windowsOn(desktop)).toEqual([window])
   })
 
   test('when it hangs, with what was being typed', async ({ probed, dataDir }) => {
@@ -152,17 +186,26 @@ test.describe('the window comes back', () => {
     const folder = new TestFolder(dataDir)
     await expect.poll(() => folder.text('drafts.json').catch(() => '')).toContain('Tea at four')
     const hung = await windowProcess(app)
-    await app.inPage('void setTimeout(() => { for (;;); })')
-    // Chromium notices that a page hangs when it does not answer to a key.
-    await app.evaluate(({ BrowserWindow }) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents
-      for (const type of ['keyDown', 'keyUp'] as const) contents?.sendInputEvent({ type, keyCode: 'A' })
-    })
+    await hang(app)
+    await expect.poll(() => timesHung(app), { timeout: 30_000 }).toBe(1)
     await expect.poll(() => windowProcess(app), { timeout: 90_000 }).not.toBe(hung)
     await isBack(app)
     expect(await folder.text('logs/scheduler.log')).toContain('The window does not answer')
     await click(app, 'Campaigns')
     await expect.poll(() => textIn(app)).toContain('Tea at four')
+  })
+
+  test('not when it answers again in time: it is the same then', async ({ probed, dataDir }) => {
+    const app = await probed()
+    await isBack(app)
+    const pid = await windowProcess(app)
+    await hang(app, 18_000)
+    await expect.poll(() => timesHung(app), { timeout: 30_000 }).toBe(1)
+    await isBack(app)
+    // Longer than a page that hangs is given after it was noticed.
+    await new Promise((resolve) => setTimeout(resolve, 16_000))
+    expect(await windowProcess(app)).toBe(pid)
+    expect(await new TestFolder(dataDir).text('logs/scheduler.log')).not.toContain('does not answer')
   })
 })
 
@@ -204,18 +247,22 @@ test('without a window, a closed terminal stops no campaign', async ({ dataDir, 
   expect(await loa.ended()).toBe(0)
 })
 
-test('the helpers of Chromium may die, again and again', async ({ start, dataDir, gateway }) => {
-  await writeDueCampaign(dataDir, gateway, 25_000)
-  const { page, process: main } = await start()
-  const helpers = async () =>
-    (await processTree(main.pid ?? 0)).filter(({ type }) => type === 'gpu-process' || type === 'utility')
-  for (let round = 1; round <= 8; round++) {
-    await expect.poll(async () => (await helpers()).some(({ type }) => type === 'gpu-process')).toBe(true)
-    for (const { pid } of await helpers()) process.kill(pid, 'SIGKILL')
-    await expect(page.getByRole('navigation')).toBeVisible()
+test(
+  'the helpers of Chromium may die, again and again',
+  { tag: '@waits' },
+  async ({ start, dataDir, gateway }) => {
+    await writeDueCampaign(dataDir, gateway, 25_000)
+    const { page, process: main } = await start()
+    const helpers = async () =>
+      (await processTree(main.pid ?? 0)).filter(({ type }) => type === 'gpu-process' || type === 'utility')
+    for (let round = 1; round <= 8; round++) {
+      await expect.poll(async () => (await helpers()).some(({ type }) => type === 'gpu-process')).toBe(true)
+      for (const { pid } of await helpers()) process.kill(pid, 'SIGKILL')
+      await expect(page.getByRole('navigation')).toBeVisible()
+    }
+    await allSent(gateway)
+    expect(main.exitCode).toBe(null)
+    await openPage(page, 'Console')
+    await expect(page.getByText(/helper process is gone/i).first()).toBeVisible()
   }
-  await allSent(gateway)
-  expect(main.exitCode).toBe(null)
-  await openPage(page, 'Console')
-  await expect(page.getByText(/helper process is gone/i).first()).toBeVisible()
-})
+)

@@ -1,3 +1,4 @@
+import { changeSettings } from '../support/app/change-settings'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -394,10 +395,7 @@ test('axe finds nothing serious in a run, light or dark', async ({ start, gatewa
   await runToEnd(page)
   const faults: Record<string, string[]> = {}
   for (const theme of ['light', 'dark'] as const) {
-    await page.evaluate(async (theme) => {
-      const settings = await window.loa.getSettings()
-      if (settings.ok) await window.loa.saveSettings({ ...settings.value, theme })
-    }, theme)
+    await changeSettings(page, { theme })
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
     const look = async (what: string) => {
       faults[`${what}, ${theme}`] = await axeFaults(page)

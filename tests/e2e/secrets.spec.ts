@@ -141,12 +141,13 @@ test('a key from the keychain goes along with every request, and stays in no fil
     const { loa } = window
     const reports = [await loa.exportRun(id, 'csv'), await loa.exportRun(id, 'json')]
     const delivery = await loa.findDeliveries(id, {}, 0, 10)
+    const log = await loa.getLog(0)
     return JSON.stringify([
       reports,
       delivery,
       await loa.getSecrets(),
       await loa.getSettings(),
-      await loa.getLog(0),
+      log.ok && (JSON.parse(log.value.lines) as unknown),
       await loa.getState()
     ])
   }, again)

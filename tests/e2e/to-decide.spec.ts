@@ -1,8 +1,9 @@
+import { changeSettings } from '../support/app/change-settings'
 import { expect, type Page } from '@playwright/test'
 import { test } from '../support/app/loa-test'
 import { openPage } from '../support/app/pages'
 import { runByName, TROUBLE, writeTrouble } from '../support/app/trouble'
-import { accept, acceptAfter } from '../support/gateway/gateway-answers'
+import { accept, acceptAfter, Held } from '../support/gateway/gateway-answers'
 import { addressIn } from '../support/gateway/recording-gateway'
 
 const card = (page: Page, title: string) => page.getByRole('main').getByRole('article', { name: title })
@@ -54,15 +55,9 @@ test('a missed run says which, why, how late and whom; it is sent once, and the 
 test('a run is paused with a note, continued, and stopped for good', async ({ start, gateway }) => {
   gateway.answer = () => acceptAfter(400)
   const { page } = await start()
-  await page.evaluate(async () => {
-    const settings = await window.loa.getSettings()
-    if (!settings.ok) throw new Error(settings.error.code)
-    const { limits } = settings.value
+  await changeSettings(page, ({ limits }) => {
     const one = { ...limits.whatsapp, concurrency: 1 }
-    await window.loa.saveSettings({
-      ...settings.value,
-      limits: { whatsapp: one, telegram: one, ai_call: one }
-    })
+    return { limits: { whatsapp: one, telegram: one, ai_call: one } }
   })
   await runByName(page, TROUBLE.slow)
   await openRun(page, TROUBLE.slow)
@@ -137,13 +132,16 @@ test('the emergency stop works from the keyboard on every page, and releasing it
   start,
   gateway
 }) => {
-  gateway.answer = () => acceptAfter(300)
+  const held = new Held()
+  gateway.answer = ({ method }) => (method === 'POST' ? held.answer : accept)
   const { page } = await start()
   await runByName(page, TROUBLE.slow)
+  await gateway.until(() => held.count > 0, 'messages in flight')
   await openPage(page, 'Contacts')
   await page.keyboard.press('Control+Shift+S')
   await expect(page.getByRole('main')).toContainText('Emergency stop: nothing is sent')
   await expect(page.getByRole('button', { name: 'Stopped' })).toBeDisabled()
+  held.release()
   await page.getByRole('button', { name: 'What waits for me' }).click()
   await expect(card(page, TROUBLE.slow)).toContainText('Stopped by the emergency stop.')
   const atStop = gateway.messages.length

@@ -70,27 +70,27 @@ test('without a tray the window is minimised, says so once, and a second start b
   await notifications.stop()
 })
 
-test('an XEmbed tray shows the icon; when it goes for good, the hidden window comes back minimised', async ({
-  start,
-  busEnv,
-  desktop
-}) => {
-  await desktop.startTray()
-  const loa = await start({ env: { ...busEnv, ...desktop.env } })
-  await closeWindow(loa)
-  await expect.poll(() => windowState(loa)).toBe('hidden')
-  await expect
-    .poll(async () => {
-      await desktop.clickIcon()
-      return windowState(loa)
-    })
-    .toBe('shown')
+test(
+  'an XEmbed tray shows the icon; when it goes for good, the hidden window comes back minimised',
+  { tag: '@waits' },
+  async ({ start, busEnv, desktop }) => {
+    await desktop.startTray()
+    const loa = await start({ env: { ...busEnv, ...desktop.env } })
+    await closeWindow(loa)
+    await expect.poll(() => windowState(loa)).toBe('hidden')
+    await expect
+      .poll(async () => {
+        await desktop.clickIcon()
+        return windowState(loa)
+      })
+      .toBe('shown')
 
-  await closeWindow(loa)
-  await expect.poll(() => windowState(loa)).toBe('hidden')
-  await desktop.stopTray()
-  await expect.poll(() => windowState(loa), { timeout: 60_000 }).toBe('minimised')
-})
+    await closeWindow(loa)
+    await expect.poll(() => windowState(loa)).toBe('hidden')
+    await desktop.stopTray()
+    await expect.poll(() => windowState(loa), { timeout: 60_000 }).toBe('minimised')
+  }
+)
 
 test('the first closing says once where Loa has gone, also over a restart; a click opens the window', async ({
   start,

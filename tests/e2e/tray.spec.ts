@@ -3,6 +3,8 @@ import type { Loa } from '../support/app/launch-loa'
 import { type MovableClock, movableClock } from '../support/app/movable-clock'
 import { processesWith } from '../support/app/processes'
 import { activeCampaign } from '../support/app/sample'
+import { TestFolder } from '../support/engine/data-folder'
+import { activeCampaign as scheduled, contactRecord, idOf, scheduleFromNow } from '../support/engine/records'
 import { accept, Held } from '../support/gateway/gateway-answers'
 import type { TrayHost } from '../support/tray/tray-host'
 import { test } from '../support/tray/tray-test'
@@ -145,3 +147,25 @@ const pausedAll = async ({ page }: Loa) => {
   const state = await page.evaluate(() => window.loa.getState())
   return state.ok && state.value.paused_all
 }
+
+test('a time in the tray names its zone when the clocks there show another one than here', async ({
+  start,
+  dataDir,
+  tray,
+  busEnv
+}) => {
+  const folder = new TestFolder(dataDir)
+  await folder.writeContacts([contactRecord(1)])
+  await folder.writeCampaigns([
+    scheduled(1, {
+      name: 'Tea',
+      contacts: [idOf(1)],
+      flow: ['whatsapp'],
+      schedule_settings: scheduleFromNow(2 * DAY_MS)
+    })
+  ])
+  await start({ env: { ...busEnv, TZ: 'Asia/Ho_Chi_Minh' } })
+  await tray.icon()
+  await expect.poll(() => labels(tray)).toContainEqual(expect.stringMatching(/^Tea, \w+, .*, \d\d:\d\d UTC$/))
+  await expect.poll(() => tray.tooltip()).toMatch(/^Next: Tea, .* UTC$/m)
+})

@@ -1,3 +1,4 @@
+import { changeSettings } from '../support/app/change-settings'
 import { expect, type Page } from '@playwright/test'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -34,13 +35,7 @@ export async function prepareWindow({ app, page }: Loa): Promise<void> {
 
 /** Gives the window a look by the app's own settings. */
 export async function wear(page: Page, { language, theme }: Look): Promise<void> {
-  await page.evaluate(
-    async (look) => {
-      const settings = await window.loa.getSettings()
-      if (settings.ok) await window.loa.saveSettings({ ...settings.value, ...look })
-    },
-    { language, theme }
-  )
+  await changeSettings(page, { language, theme })
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
   await expect(page.locator('html')).toHaveAttribute('lang', language)
 }

@@ -10,7 +10,14 @@ test(`${HOURS} hours in the tray, a campaign a minute: no leak, and no processor
 }) => {
   const runs = Math.max(8, Math.round(HOURS * 60))
   test.setTimeout((runs + 10) * MINUTE_MS)
-  const plan = { runs, everyMs: MINUTE_MS, runsPerLook: 1, idleMs: 40_000, idleAtEndMs: MINUTE_MS }
+  const plan = {
+    runs,
+    everyMs: MINUTE_MS,
+    runsPerLook: 1,
+    keptInTrayMs: 30_000,
+    idleMs: 40_000,
+    idleAtEndMs: MINUTE_MS
+  }
   const { growth, idleShare, table } = await soakInTray(dataDir, plan, (line) => {
     process.stdout.write(`${line}\n`)
   })

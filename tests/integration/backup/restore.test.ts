@@ -65,14 +65,19 @@ describe('a restore', () => {
     expect(later.contacts.list()).toEqual(before)
     expect(later.campaigns.list().map(({ name }) => name)).toEqual(['Campaign 1', 'Campaign 2'])
     expect(later.settings.value.default_country).toBe('VN')
-    expect(later.state().emergency_stop).toMatchObject({ reason: 'restored' })
+    expect(later.state().emergency_stop).toMatchObject({ reason: 'restored', backup_at: preview.made_at })
     const [kept] = (await later.safekeeping.backups.list()).copies
     expect(kept?.kind).toBe('before_restore')
     expect(await readdir(folder.path)).not.toContain('restore')
     // And back again: what was there before is itself a backup.
+    const keptAt = valueOf(await later.safekeeping.backups.check(kept?.path ?? '')).made_at
+    expect(keptAt).not.toBe(preview.made_at)
     await orderRestore(later, kept?.path ?? '')
     const { engine: back } = await restarted({ engine: later, folder })
     expect(back.contacts.list().map(({ first_name }) => first_name)).toContain('Other')
+    // The stop was on already: it names the backup that is here now.
+    const stop = back.state().emergency_stop
+    expect(stop).toEqual({ at: expect.any(String) as string, reason: 'restored', backup_at: keptAt })
   })
 
   it('never undoes "do not contact", whoever was marked, deleted or suppressed since', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { accept, acceptAfter, resetAfterReading } from '../../support/gateway/gateway-answers'
-import { campaignRecord, idOf } from '../../support/engine/records'
+import { campaignRecord, contactRecords, idOf, limitsOf } from '../../support/engine/records'
 import { startEngine } from '../../support/engine/test-engine'
 
 /** One contact on all channels: three requests, one after the other. */
@@ -21,6 +21,26 @@ describe('connections to the gateway', () => {
     const { summary } = await running.runToEnd(campaign._id)
     expect(summary.counts.sent).toBe(3)
     expect(gateway.requests.slice(3).map(({ connection }) => connection)).toEqual([2, 2, 2])
+  })
+
+  it('that become free all at once are all used again', async () => {
+    const [parallel, waves] = [100, 3]
+    const contacts = contactRecords(parallel * waves)
+    const all = campaignRecord(1, { contacts: contacts.map(({ _id }) => _id), flow: ['whatsapp'] })
+    const settings = { limits: limitsOf(parallel) }
+    const { gateway, running } = await startEngine({ contacts, campaigns: [all], settings })
+    let waiting: (() => void)[] = []
+    gateway.answer = () => ({
+      give: (response, request) => {
+        waiting.push(() => accept.give(response, request))
+        if (waiting.length < parallel) return
+        for (const answer of waiting) answer()
+        waiting = []
+      }
+    })
+    const { summary } = await running.runToEnd(all._id)
+    expect(summary.counts.sent).toBe(parallel * waves)
+    expect(new Set(gateway.requests.map(({ connection }) => connection)).size).toBe(parallel)
   })
 
   it('an answer that takes longer than the idle limit arrives on a used connection all the same', async () => {

@@ -7,7 +7,7 @@ import { audienceSchema, campaignDraftSchema, campaignSchema } from '../../../sr
 import { type ChannelId, perChannel } from '../../../src/shared/domain/channel'
 import { NO_LIMITS } from '../../../src/shared/domain/settings'
 import { calls } from '../../../src/shared/ipc/contract'
-import { watchStalls } from '../../bench/measuring'
+import { processorMs, watchStalls } from '../../bench/measuring'
 import { valueOf } from '../../support/contacts/importing'
 import { makeTestFolder, type TestFolder } from '../../support/engine/data-folder'
 import { campaignRecord, contactRecord, settingsFor } from '../../support/engine/records'
@@ -20,7 +20,7 @@ const FLOW: readonly ChannelId[] = ['whatsapp', 'telegram']
 const AT_ONCE = 3
 const SLOW_MS = 180_000
 
-/** Work in stretches of some milliseconds; the rest of it is room for a busy computer. */
+/** Work in stretches of some milliseconds; the rest of it is room for other threads and slow computers. */
 const IN_STRETCHES_MS = 500
 /** A run freezes its people in one go, so that nothing changes under it: some tenths of a second for so many. */
 const FREEZING_MS = 2_500
@@ -48,9 +48,9 @@ function person(number: number) {
   return contactRecord(number, { phone, whatsapp_number: phone })
 }
 
-/** Does something and gives what it came to, how long the event loop stood still at most, and how large the process became. */
+/** Does something and gives what it came to, how much work held up the event loop at most, and how large the process became. */
 async function watched<T>(act: () => Promise<T>) {
-  const stalls = watchStalls()
+  const stalls = watchStalls(processorMs)
   const value = await act()
   return { value, ...stalls.stop() }
 }

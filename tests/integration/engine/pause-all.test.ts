@@ -65,10 +65,11 @@ describe('pause all', () => {
 
     const second = await openEngine(folder)
     await second.engine.start()
-    expect(second.engine.state()).toMatchObject({ paused_all: true, open_runs: 1 })
+    expect(second.engine.state()).toMatchObject({ paused_all: true, open_runs: 1, still_runs: [runId] })
     expect(second.run(runId).counts).toMatchObject({ sent: 1, queued: 9 })
     expect(gateway.requests).toHaveLength(1)
     await second.engine.settings.setPausedAll(false)
+    expect(second.engine.state()).toMatchObject({ open_runs: 1, still_runs: [] })
     expect((await second.finished(runId)).counts.sent).toBe(10)
     expect(gateway.requests).toHaveLength(10)
   })

@@ -55,7 +55,7 @@ describe.skipIf(!canMountDisks)('a disk that refuses (needs the right to mount o
     const atFull = gateway.messages.length
     // The last page of the ledger had some room yet.
     expect(atFull).toBeLessThan(PEOPLE)
-    await running.until(() => engine.state().working_runs === 0, 'the computer may sleep')
+    await running.until(() => engine.runs.working === 0, 'the computer may sleep')
 
     disk.free()
     expect((await running.finished(runId)).counts.sent).toBe(PEOPLE)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { processorMs, watchStalls } from '../../bench/measuring'
 import { accept, Held } from '../../support/gateway/gateway-answers'
 import { activeCampaign, contactRecords, limitsOf, scheduleFromNow } from '../../support/engine/records'
 import { DAY_MS } from '../../support/engine/test-clock'
@@ -151,16 +152,11 @@ describe('a journal of a million lines', () => {
     const round = waits.map((line) => JSON.stringify(line) + '\n').join('')
     await folder.write(`runs/${runId}.jsonl`, text.join('') + round.repeat(500))
 
-    let longestMs = 0
-    let lastMs = performance.now()
-    const heart = setInterval(() => {
-      longestMs = Math.max(longestMs, performance.now() - lastMs)
-      lastMs = performance.now()
-    }, 10)
+    const stalls = watchStalls(processorMs)
     const running = await openEngine(folder)
     await running.engine.start()
     await running.finished(runId)
-    clearInterval(heart)
+    const { longestMs } = stalls.stop()
     process.stdout.write(`a million lines: the longest standstill was ${Math.round(longestMs)} ms\n`)
     expect(running.run(runId).counts.sent).toBe(people)
     expect(gateway.messages).toHaveLength(people)

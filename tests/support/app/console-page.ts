@@ -19,13 +19,25 @@ async function numbersByPlace(): Promise<number[]> {
   const list = document.querySelector('[role=listbox]')
   if (list === null) return []
   const numbers: number[] = []
+  const isEachThere = (from: number, to: number) => {
+    for (let place = from; place < to; place += 1) if (numbers[place] === undefined) return false
+    return true
+  }
   for (let top = 0; ; top += list.clientHeight) {
-    list.scrollTo({ top })
-    // One frame to hear of it, one to have it drawn.
-    for (let frame = 0; frame < 2; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn))
-    for (const row of list.querySelectorAll('[role=option]')) {
-      const number = Number(/line (\d+) /.exec(row.textContent)?.[1] ?? 0)
-      numbers[Number(row.getAttribute('aria-posinset')) - 1] = number
+    for (let isDrawn = false, frames = 0; !isDrawn; frames += 1) {
+      if (frames > 600) throw new Error(`The lines at ${top} of ${list.scrollHeight} were never drawn`)
+      // Again each time: a view that has not heard of it yet goes to the end with a line that comes.
+      list.scrollTo({ top })
+      await new Promise((drawn) => requestAnimationFrame(drawn))
+      const rows = [...list.querySelectorAll('[role=option]')]
+      for (const row of rows) {
+        const number = Number(/line (\d+) /.exec(row.textContent)?.[1] ?? 0)
+        numbers[Number(row.getAttribute('aria-posinset')) - 1] = number
+      }
+      const height = rows[0]?.getBoundingClientRect().height ?? Infinity
+      const count = Number(rows[0]?.getAttribute('aria-setsize'))
+      const end = Math.min(count, Math.ceil((top + list.clientHeight) / height))
+      isDrawn = rows.length > 0 && isEachThere(Math.floor(top / height), end)
     }
     if (top + list.clientHeight >= list.scrollHeight) return numbers
   }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { findElectron } from '../../../scripts/electron/electron-runtime.mjs'
 import { sandboxFlags } from '../../../scripts/launch/sandbox.mjs'
 import { configHome } from './config-home'
+import { killAllWith } from './processes'
 
 export interface Loa {
   readonly app: ElectronApplication
@@ -24,7 +25,9 @@ export interface LaunchOptions {
 /** A new data folder below the system's temporary one. */
 export const newDataDir = (): Promise<string> => mkdtemp(join(tmpdir(), 'loa-e2e-'))
 
+/** Removes a data folder, and kills whatever of an app still works on it. */
 export async function removeDataDir(dataDir: string): Promise<void> {
+  await killAllWith(dataDir)
   for (const folder of [dataDir, configHome(dataDir)]) {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }

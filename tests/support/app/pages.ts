@@ -1,16 +1,20 @@
 import { expect, type Page } from '@playwright/test'
 
-export type PageName =
-  | 'Overview'
-  | 'Campaigns'
-  | 'Calendar'
-  | 'To decide'
-  | 'Contacts'
-  | 'Runs'
-  | 'Console'
-  | 'Practice inbox'
-  | 'Settings'
-  | 'Health'
+/** The pages by their names, in the order of the navigation. */
+export const PAGE_NAMES = [
+  'Overview',
+  'Campaigns',
+  'Calendar',
+  'To decide',
+  'Contacts',
+  'Runs',
+  'Console',
+  'Practice inbox',
+  'Settings',
+  'Health'
+] as const
+
+export type PageName = (typeof PAGE_NAMES)[number]
 
 /** Opens a page by its name in the navigation. */
 export async function openPage(page: Page, name: PageName): Promise<void> {

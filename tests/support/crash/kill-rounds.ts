@@ -106,7 +106,7 @@ async function round(mostKills: number, screen: Screen): Promise<KillFigures> {
   } finally {
     await gateway.close()
     await folder.remove()
-    await rm(configHome(folder.path), { recursive: true, force: true })
+    await rm(configHome(folder.path), { recursive: true, force: true, maxRetries: 5 })
   }
 }
 

@@ -52,7 +52,7 @@ export class Keyring {
   async stop(): Promise<void> {
     await this.#end()
     await this.#bus.stop()
-    rmSync(this.#home, { recursive: true, force: true })
+    rmSync(this.#home, { recursive: true, force: true, maxRetries: 5 })
   }
 
   async #run(as: 'open' | 'locked'): Promise<void> {

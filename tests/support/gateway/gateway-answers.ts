@@ -122,10 +122,10 @@ export const chosenBy = (choose: (request: RecordedRequest) => GatewayAnswer): G
 
 /** Keeps requests waiting until the test lets them go. */
 export class Held {
-  #held: (() => void)[] = []
+  #held: ((answer: GatewayAnswer) => void)[] = []
 
   readonly answer: GatewayAnswer = answering((response, request) => {
-    this.#held.push(() => accept.give(response, request))
+    this.#held.push((answer) => answer.give(response, request))
   })
 
   /** How many requests wait now. */
@@ -133,8 +133,8 @@ export class Held {
     return this.#held.length
   }
 
-  /** Accepts the requests that wait, the oldest first; all of them when no number is given. */
-  release(count = this.#held.length): void {
-    for (const go of this.#held.splice(0, count)) go()
+  /** Accepts the requests that wait, or answers otherwise, the oldest first; all of them when no number is given. */
+  release(count = this.#held.length, answer = accept): void {
+    for (const go of this.#held.splice(0, count)) go(answer)
   }
 }

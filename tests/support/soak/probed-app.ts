@@ -19,9 +19,12 @@ export interface OwnFigures {
 }
 
 export interface ProbedOptions {
+  /** Another app's folder, to compare with; Loa's when nothing is said. */
+  readonly app?: string
   /** A pipe for its words, when the test wants to close it. */
   readonly stdio?: 'ignore' | 'pipe'
   readonly env?: Readonly<Record<string, string>>
+  readonly flags?: readonly string[]
 }
 
 /** The built app with nothing attached to it but a socket that answers when asked. */
@@ -29,7 +32,10 @@ export class ProbedApp {
   readonly process: ChildProcess
   readonly #socket: string
 
-  constructor(dataDir: string, { stdio = 'ignore', env = {} }: ProbedOptions = {}) {
+  constructor(
+    dataDir: string,
+    { app = process.cwd(), stdio = 'ignore', env = {}, flags = [] }: ProbedOptions = {}
+  ) {
     this.#socket = join(dataDir, 'probe.sock')
     const probe = join(process.cwd(), 'tests', 'support', 'soak', 'figures-probe.cjs')
     const args = [
@@ -37,8 +43,9 @@ export class ProbedApp {
       '--js-flags=--expose-gc',
       '-r',
       probe,
-      process.cwd(),
-      `--data-dir=${dataDir}`
+      app,
+      `--data-dir=${dataDir}`,
+      ...flags
     ]
     this.process = spawn(electronPath(), args, {
       stdio,
@@ -63,6 +70,21 @@ export class ProbedApp {
     await this.opened()
     await this.#ask('close')
     await pollUntil(async () => !(await this.#isShown()), 'the window is hidden')
+  }
+
+  /** Waits until it can be asked, with a window or without. */
+  async started(): Promise<void> {
+    await pollUntil(
+      () => this.evaluate(({ app }) => app.isReady()).catch(() => false),
+      'the app is there',
+      60_000
+    )
+  }
+
+  /** Waits until the closed window is given up. */
+  async windowGone(): Promise<void> {
+    const windows = () => this.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
+    await pollUntil(async () => (await windows()) === 0, 'the window is given up', 60_000)
   }
 
   /** Takes out the garbage of both processes, then counts. */

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Bus } from '../desktop/bus'
@@ -41,17 +42,25 @@ export interface TrayHost {
   stop(): Promise<void>
 }
 
-/** @param hasHost without it there is only a watcher, which keeps a list of icons and shows none */
-export async function startTrayHost({ address }: Bus, { hasHost = true } = {}): Promise<TrayHost> {
+interface HostOptions {
+  /** Without it there is only a watcher, which keeps a list of icons and shows none. */
+  readonly hasHost?: boolean
+  /** Whose bus it is; nobody else may speak on it. */
+  readonly owner?: { readonly uid: number; readonly gid: number }
+}
+
+export async function startTrayHost(
+  { address }: Bus,
+  { hasHost = true, owner }: HostOptions = {}
+): Promise<TrayHost> {
+  // As text: another user may not see into this folder.
+  const script = await readFile(join(process.cwd(), 'tests/support/tray/tray_host.py'), 'utf8')
   // Debian's own python has the bindings; another one in the PATH would not.
-  const host = spawn(
-    '/usr/bin/python3',
-    [join(process.cwd(), 'tests/support/tray/tray_host.py'), ...(hasHost ? [] : ['--no-host'])],
-    {
-      env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: address },
-      stdio: ['pipe', 'pipe', 'inherit']
-    }
-  )
+  const host = spawn('/usr/bin/python3', ['-c', script, ...(hasHost ? [] : ['--no-host'])], {
+    ...owner,
+    env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: address },
+    stdio: ['pipe', 'pipe', 'inherit']
+  })
   const events: NonNullable<Line['event']>[] = []
   const answers: ((line: Line) => void)[] = []
   const waiting = new Set<() => void>()

@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { formatDate, formatDateTime, formatRelative } from '../../../src/renderer/ui/date-format'
-import { sizeText } from '../../../src/renderer/ui/size-text'
+import { formatDate, formatDateTime, formatRelative } from '../../../src/shared/text/date-format'
+import { sizeText } from '../../../src/shared/text/size-text'
 import { catalogue } from '../../../src/shared/i18n/catalogue'
 import { foreignValues } from '../../../src/shared/i18n/foreign-values'
 

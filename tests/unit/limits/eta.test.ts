@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { etaMs, type EtaInput } from '../../../src/engine/limits/eta'
 import { type ChannelLimits, DEFAULT_LIMITS, NO_LIMITS } from '../../../src/shared/domain/settings'
+import { processorMs } from '../../bench/measuring'
 import { lastDepartureMs } from '../../support/plain-limiter'
 
 const SECOND_MS = 1_000
@@ -82,10 +83,10 @@ describe('the expected end of waiting', () => {
 
   it('is found quickly for a hundred thousand', () => {
     const usage = Array.from({ length: 1000 }, (_, index) => NOW_MS - DAY_MS + index * 80_000)
-    const startedMs = performance.now()
+    const startedMs = processorMs()
     for (let time = 0; time < 100; time += 1)
       inMs({ waiting: 100_000, usage, limits: { ...DEFAULT_LIMITS.whatsapp, per_second: 1 } })
-    expect(performance.now() - startedMs).toBeLessThan(1_000)
+    expect(processorMs() - startedMs).toBeLessThan(1_000)
   })
 })
 

@@ -40,7 +40,7 @@ const calm: AppState = {
   gateway: 'custom',
   next: null,
   open_runs: 0,
-  working_runs: 0,
+  still_runs: [],
   emergency_stop: null,
   clock_hold: null,
   channels: [{ channel: 'whatsapp', state: 'ready', queued: 0 }],
@@ -81,6 +81,7 @@ describe('what needs attention', () => {
         storage_problems: [{ file: 'contacts.json', kind: 'damaged' }],
         warnings: [
           { kind: 'asleep_likely', ...about, days_asleep: 3, days_known: 4 },
+          { kind: 'disk_low', free_bytes: 12_000_000 },
           { kind: 'storage_failed', file: 'settings.json', detail: 'ENOSPC' },
           { kind: 'gateway_down', ...about, channels: ['whatsapp'] },
           { kind: 'gateway_down', ...about, channels: ['whatsapp'] }
@@ -99,6 +100,7 @@ describe('what needs attention', () => {
       'unknown',
       'gateway_down',
       'storage_failed',
+      'disk_low',
       'asleep_likely'
     ])
     expect(items.find(({ kind }) => kind === 'missed')).toMatchObject({

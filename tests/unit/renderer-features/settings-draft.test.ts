@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { countryChoices } from '../../../src/renderer/features/settings/country-choices'
 import {
+  changedLike,
   checkDraft,
   draftOf,
   endpointOf,
@@ -45,6 +46,26 @@ describe('isSameDraft', () => {
     const typed = { ...draft, timeouts_s: { ...draft.timeouts_s, whatsapp: 60 } }
     expect(isSameDraft(typed, draft)).toBe(false)
     expect(isSameDraft({ ...typed, timeouts_s: { ...typed.timeouts_s, whatsapp: 30 } }, draft)).toBe(true)
+  })
+})
+
+describe('changedLike', () => {
+  const from = draft
+  const to = { ...draft, keep_runs_days: 90, timeouts_s: { ...draft.timeouts_s, telegram: 60 } }
+
+  it('changes the fields of the change and leaves those beside them', () => {
+    const now = { ...to, log_keep_days: 7, timeouts_s: { ...to.timeouts_s, whatsapp: 45 } }
+    expect(changedLike(now, { from: to, to: from })).toEqual({
+      ...draft,
+      log_keep_days: 7,
+      timeouts_s: { ...draft.timeouts_s, whatsapp: 45 }
+    })
+  })
+
+  it('keeps the order of the fields, so that a change that is taken back is known', () => {
+    const there = changedLike(draft, { from, to })
+    expect(isSameDraft(there, draft)).toBe(false)
+    expect(isSameDraft(changedLike(there, { from: to, to: from }), draft)).toBe(true)
   })
 })
 

@@ -57,6 +57,8 @@ function literalsOf(expression: ts.Expression): string[] {
     return [expression.head.text, ...expression.templateSpans.map((span) => span.literal.text)]
   if (ts.isArrayLiteralExpression(expression)) return expression.elements.flatMap(literalsOf)
   if (ts.isParenthesizedExpression(expression)) return literalsOf(expression.expression)
+  // A toast finds its words when they are drawn.
+  if (ts.isArrowFunction(expression) && !ts.isBlock(expression.body)) return literalsOf(expression.body)
   if (ts.isConditionalExpression(expression))
     return [...literalsOf(expression.whenTrue), ...literalsOf(expression.whenFalse)]
   if (ts.isBinaryExpression(expression))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { matchesZone, zoneGroups } from '../../../src/renderer/ui/zone-options'
-import { sameOffset, zoneCity, zoneOffset } from '../../../src/renderer/ui/zones'
+import { sameOffset, zoneCity, zoneOffset } from '../../../src/shared/text/zone-clock'
 import { zoneName } from '../../../src/shared/text/zone-name'
 
 const NOW = new Date('2026-07-01T00:00:00Z')

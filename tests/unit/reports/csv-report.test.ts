@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { csvReport, END_CELL } from '../../../src/engine/reports/csv-report'
+import { csvReport } from '../../../src/engine/reports/csv-report'
+import { END_CELL } from '../../../src/engine/reports/hash-chain'
 import { notSentCsv } from '../../../src/engine/reports/not-sent-csv'
 import { REPORT_LABELS } from '../../../src/engine/reports/report-words'
 import type { ReportedRun } from '../../../src/engine/reports/reported-run'

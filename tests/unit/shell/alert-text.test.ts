@@ -21,6 +21,7 @@ const ALERTS: readonly Alert[] = [
   { type: 'gateway_down', ...SOON, channels: ['whatsapp', 'telegram'] },
   { type: 'asleep_likely', ...SOON },
   { type: 'storage_failed', file: 'runs.json', detail: 'ENOSPC' },
+  { type: 'disk_low', free_bytes: 12_000_000 },
   { type: 'clock_jump', by_ms: 13 * 3_600_000 },
   { type: 'clock_jump', by_ms: -24 * 3_600_000 },
   ...emergencyReasonSchema.options.map((reason) => ({ type: 'emergency_stop' as const, reason }))

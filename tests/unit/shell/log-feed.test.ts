@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { LINES_A_CHUNK } from '../../../src/engine/log/kept-log'
 import { createLogBook } from '../../../src/engine/log/log-book'
 import { systemClock } from '../../../src/engine/system-clock'
+import type { LogLine } from '../../../src/shared/domain/log-line'
 import { openLogFeed } from '../../../src/main/ipc/log-feed'
 
 function feedOf() {
@@ -25,12 +27,18 @@ describe('the feed of the log to the window', () => {
     say('one')
     await expect.poll(told).toBe(1)
     // A window that hangs: nothing piles up in front of it.
-    for (let line = 0; line < 1_000; line += 1) say('more')
+    for (let line = 0; line < 2 * LINES_A_CHUNK; line += 1) say('more')
     await untilOneIsTold()
     expect(told()).toBe(1)
-    expect(feed.read(0).lines).toHaveLength(500)
-    expect(feed.read(500).lines).toHaveLength(500)
-    expect(feed.read(1_000)).toMatchObject({ lines: [{ seq: 1_001 }], last_seq: 1_001 })
+    const read = (seq: number) => {
+      const { lines, last_seq } = feed.read(seq)
+      return { lines: JSON.parse(lines) as LogLine[], last_seq }
+    }
+    expect(read(0).lines).toHaveLength(LINES_A_CHUNK)
+    expect(read(LINES_A_CHUNK).lines).toHaveLength(LINES_A_CHUNK)
+    const last_seq = 2 * LINES_A_CHUNK + 1
+    expect(read(2 * LINES_A_CHUNK)).toMatchObject({ lines: [{ seq: last_seq }], last_seq })
+    expect(read(last_seq)).toEqual({ lines: [], last_seq })
     expect(told()).toBe(1)
     say('the next')
     await expect.poll(told).toBe(2)

@@ -34,7 +34,7 @@ describe('what was typed', () => {
   it('comes back as it was', () => {
     const values = { ...saved, name: ' half typed', flow: [], contacts: ['x'], end: 'date' as const }
     expect(readDraft(writeDraft({ values, base: saved }), saved)).toEqual({ values, base: saved })
-    const schedule = { ...saved.schedule_settings, interval: '' as const, start_time: '' }
+    const schedule = { ...saved.schedule_settings, interval: '', max_runs: '1.', start_time: '' }
     const emptied = { ...values, schedule_settings: schedule }
     expect(readDraft(writeDraft({ values: emptied, base: null }), saved)).toEqual({
       values: emptied,
@@ -54,7 +54,7 @@ describe('what was typed', () => {
       schedule_settings: {
         ...saved.schedule_settings,
         frequency: 'hourly',
-        interval: '3',
+        interval: 'often',
         timezone: 'Asia/Tokyo'
       },
       policies: null
