@@ -13,6 +13,8 @@ export default defineConfig({
     { name: 'app', grepInvert: /@waits/, workers: 2 }
   ],
   fullyParallel: true,
+  // What passes only then is named at the end.
+  retries: process.env['CI'] === undefined ? 0 : 1,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
   outputDir: 'test-results'

@@ -4,11 +4,18 @@ import { readPlaywright, readVitest, settleOutcome } from '../../../scripts/laun
 const outcome = (passed: number, ...failures: string[]) => ({ passed, failures, flaky: [] })
 const ok = () => outcome(3)
 
-it('names the failed tests of vitest, and a file that did not load', () => {
+it('names the failed tests of vitest, those that passed in the end, and a file that did not load', () => {
   const report = {
     numPassedTests: 7,
     testResults: [
-      { name: '/a.test.ts', status: 'passed', assertionResults: [{ status: 'passed' }] },
+      {
+        name: '/a.test.ts',
+        status: 'passed',
+        assertionResults: [
+          { status: 'passed', fullName: 'one', failureMessages: [] },
+          { status: 'passed', fullName: 'two', failureMessages: ['Error: late'] }
+        ]
+      },
       {
         name: '/b.test.ts',
         status: 'failed',
@@ -24,14 +31,15 @@ it('names the failed tests of vitest, and a file that did not load', () => {
       { name: '/c.test.ts', status: 'failed', message: 'Cannot find x', assertionResults: [] }
     ]
   }
-  expect(readVitest(report)).toEqual(
-    outcome(
-      7,
+  expect(readVitest(report)).toEqual({
+    passed: 7,
+    failures: [
       '/b.test.ts › a run ends › Error: it did not',
       '/b.test.ts › a run begins',
       '/c.test.ts › Cannot find x'
-    )
-  )
+    ],
+    flaky: ['/a.test.ts › two › Error: late']
+  })
 })
 
 it('names the failed tests of Playwright: flaky ones passed, errors outside of tests failed, skipped ones neither', () => {
