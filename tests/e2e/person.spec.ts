@@ -1,5 +1,6 @@
-import { changeSettings } from '../support/app/change-settings'
 import { expect, type Page } from '@playwright/test'
+import { changeSettings } from '../support/app/change-settings'
+import { clickAndType } from '../support/app/click-and-type'
 import { test } from '../support/app/loa-test'
 import { openPage } from '../support/app/pages'
 import { openPerson, region } from '../support/app/person'
@@ -113,6 +114,24 @@ test('what is wrong is said at its field, and what is typed is never lost', asyn
   expect(await storedContact(page, 1)).toMatchObject({ notes: 'Call after six', tags: ['imported'] })
   await page.getByRole('button', { name: person.back }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Contacts' })).toBeVisible()
+})
+
+test('what is typed while a person is being saved is kept', async ({ start, dataDir }) => {
+  await new TestFolder(dataDir).writeContacts([contactRecord(1)])
+  const { page } = await start()
+  await openPerson(page, 'Contact 1')
+  const save = page.getByRole('region', { name: person.unsaved }).getByRole('button', { name: 'Save' })
+  const email = page.getByRole('textbox', { name: 'Email' })
+  await page.getByRole('textbox', { name: 'First name' }).fill('Lan')
+  await clickAndType(save, email, 'lan@example.com')
+  await expect.poll(() => storedContact(page, 1)).toMatchObject({ first_name: 'Lan' })
+  await expect(save).toBeEnabled()
+  await expect(email).toHaveValue('lan@example.com')
+  await save.click()
+  await expect
+    .poll(() => storedContact(page, 1))
+    .toMatchObject({ first_name: 'Lan', email: 'lan@example.com' })
+  await expect(save).toBeHidden()
 })
 
 test('"asked to stop" is one click, holds for everybody with the number, and is taken back after a question', async ({

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { Settings } from '../../src/shared/domain/settings'
 import { axeFaults } from '../support/app/axe-faults'
+import { clickAndType } from '../support/app/click-and-type'
 import { test as base } from '../support/app/loa-test'
 import { TestFolder } from '../support/engine/data-folder'
 
@@ -12,7 +13,8 @@ const test = base.extend<{ readonly settings: Page }>({
   }
 })
 
-const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click()
+const saveButton = (page: Page) => page.getByRole('button', { name: 'Save', exact: true })
+const save = (page: Page) => saveButton(page).click()
 
 /** The settings on the disk; undefined before they were saved for the first time. */
 async function storedSettings(dataDir: string): Promise<Settings | undefined> {
@@ -56,6 +58,18 @@ test('a field says what is wrong while it is typed, goes back to its default, an
   await expect(days).toHaveValue('0 days')
   await expect(reset).toBeHidden()
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled()
+})
+
+test('what is typed while the settings are being saved is kept', async ({ dataDir, settings: page }) => {
+  const days = page.getByRole('textbox', { name: 'Keep log files for' })
+  await page.getByRole('textbox', { name: 'Keep runs for' }).fill('90')
+  await clickAndType(saveButton(page), days, '12')
+  await expect.poll(() => storedSettings(dataDir)).toMatchObject({ keep_runs_days: 90, log_keep_days: 30 })
+  await expect(saveButton(page)).toBeEnabled()
+  await expect(days).toHaveValue('12 days')
+  await save(page)
+  await expect.poll(() => storedSettings(dataDir)).toMatchObject({ keep_runs_days: 90, log_keep_days: 12 })
+  await expect(saveButton(page)).toBeDisabled()
 })
 
 test('a sign that does not belong into a number stays in its field, which says what is allowed', async ({

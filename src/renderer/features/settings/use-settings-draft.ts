@@ -52,10 +52,11 @@ export function useSettingsDraft(settings: Settings): SettingsForm {
   }
   const save = async () => {
     if (!checked.ok) return null
+    const sent = values
     setSaving(true)
     const saved = reportFailure(await saveSettings(checked.patch))
     setSaving(false)
-    if (saved.ok) setTyped(null)
+    if (saved.ok) setTyped((now) => (now === null ? null : typedSince(sent, now)))
     else setRefused(fieldErrors(saved.error))
     return saved.ok ? { from: stored, to: draftOf(checked.patch) } : null
   }
@@ -73,3 +74,7 @@ export function useSettingsDraft(settings: Settings): SettingsForm {
     save
   }
 }
+
+/** What was typed while `sent` was being saved; null when nothing was. */
+const typedSince = (sent: SettingsDraft, { to }: DraftChange): DraftChange | null =>
+  isSameDraft(sent, to) ? null : { from: sent, to }

@@ -46,25 +46,28 @@ export function usePersonForm(contact: Contact): PersonForm {
   }, [contact, form])
 
   const isChanged = () => !isSameForm(form.getValues(), form.getInitialValues())
-  const show = (stored: ContactFormValues) => {
+  const show = (stored: ContactFormValues, typed = stored) => {
     form.setInitialValues(stored)
-    form.setValues(stored)
+    form.setValues(typed)
     form.clearErrors()
     setFailure(null)
   }
   const save = async () => {
     if (isSaving || !isChanged()) return
     if (form.validate().hasErrors) return focusFirstError()
+    const sent = form.getValues()
     setSaving(true)
     setFailure(null)
-    const saved = await saveContact({ _id: contact._id, ...draftOf(form.getValues()) })
+    const saved = await saveContact({ _id: contact._id, ...draftOf(sent) })
     setSaving(false)
     if (!saved.ok) {
       form.setErrors(placeErrors(fieldErrors(saved.error), form.getValues()))
       setFailure(errorText(saved.error))
       return
     }
-    show(formValues(saved.value))
+    const stored = formValues(saved.value)
+    // What was typed meanwhile is not saved yet.
+    show(stored, withChanges(form.getValues(), sent, stored))
     showToast({
       message: () => i18next.t(saved.value.invalid.length > 0 ? 'contacts:saved_invalid' : 'contacts:saved')
     })
