@@ -183,6 +183,26 @@ test('a page that is opened by its key takes the focus to its title when the foc
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeFocused()
 })
 
+test('a page that was left takes no input any more, however long the next one needs to be drawn', async ({
+  start
+}) => {
+  const { page } = await start()
+  await openPage(page, 'Settings')
+  const field = await page.getByRole('textbox', { name: 'Keep runs for' }).elementHandle()
+  const settings = page.getByRole('navigation').getByRole('button', { name: 'Settings' })
+  const isTaken = await settings.evaluate(async (button: HTMLElement, input) => {
+    button.click()
+    // What is urgent is drawn after some microtasks; the page is drawn in tasks.
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve()
+    const element = input as HTMLInputElement
+    element.focus()
+    return element.isConnected && document.activeElement === element
+  }, field)
+  expect(isTaken).toBe(false)
+  await page.getByRole('textbox', { name: 'Keep runs for' }).click()
+  await expect(page.getByRole('textbox', { name: 'Keep runs for' })).toBeFocused()
+})
+
 test('who wants less motion gets none', async ({ start }) => {
   const { page } = await start()
   await page.emulateMedia({ reducedMotion: 'reduce' })

@@ -55,9 +55,7 @@ export function Shell() {
           <ClockBanner />
           <PausedBanner />
         </div>
-        <div className={classes['page']}>
-          <PageOutlet />
-        </div>
+        <PageOutlet />
         <div id={OVERLAYS_ID} className={classes['overlays']} />
       </AppShell.Main>
       <StatusBar />
