@@ -34,7 +34,7 @@ export async function startXDesktop(): Promise<XDesktop> {
       (out) => out.split('\n').filter((line) => line !== ''),
       () => []
     )
-  const manager = start('openbox')
+  const manager = keepAlive(() => start('openbox'))
   let tray: ChildProcess | null = null
 
   async function stopTray(): Promise<void> {
@@ -84,8 +84,27 @@ export async function startXDesktop(): Promise<XDesktop> {
     },
     async stop() {
       await stopTray()
-      await end(manager)
+      await manager.stop()
       await screen.stop()
+    }
+  }
+}
+
+/** A program that is started again whenever it dies: a window manager may, when windows come just as it starts. */
+function keepAlive(begin: () => ChildProcess): { readonly stop: () => Promise<void> } {
+  let isWanted = true
+  let child: ChildProcess
+  const run = () => {
+    child = begin()
+    child.once('exit', () => {
+      if (isWanted) run()
+    })
+  }
+  run()
+  return {
+    stop: () => {
+      isWanted = false
+      return end(child)
     }
   }
 }
