@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { describe, expect, it } from 'vitest'
 import { perChannel } from '../../../src/shared/domain/channel'
 import { type ChannelLimits, NO_LIMITS } from '../../../src/shared/domain/settings'
@@ -41,10 +42,17 @@ describe('design, Limits: measured where it counts, at the server', () => {
       campaigns: [campaignTo(60)],
       settings: limited({ per_second: 2 })
     })
+    const stalls = monitorEventLoopDelay()
+    stalls.enable()
     const runId = await running.begin(campaignTo(60)._id)
     await running.until(() => running.run(runId).status === 'finished', 'sixty are sent', 60_000)
-    expect(gateway.messages).toHaveLength(60)
-    expect(mostWithin(1_000, arrivals(gateway))).toBeLessThanOrEqual(2)
+    stalls.disable()
+    // What left a second apart arrives less than that apart when the first of it was held up on a busy computer.
+    const heldUpMs = Math.min(stalls.max / 1e6, 500)
+    const at = arrivals(gateway)
+    expect(at).toHaveLength(60)
+    expect(mostWithin(1_000 - heldUpMs, at)).toBeLessThanOrEqual(2)
+    expect((at.at(-1) ?? 0) - (at[0] ?? 0)).toBeGreaterThan(29_000 - heldUpMs)
   })
 
   it('who gets nothing anyway waits for no limit: the run is over, and holds up no other one', async () => {
