@@ -157,7 +157,7 @@ describe('a rehearsal', () => {
     const dueMs = Date.parse('2026-03-10T06:00:00Z')
     await expectAgreement({
       startMs: dueMs - 90_000,
-      rate: 90,
+      rate: 60,
       campaign: activeCampaign(1, {
         contacts: everybody,
         schedule_settings: { frequency: 'once', start_time: wallTime(dueMs), timezone: 'UTC' },
