@@ -34,7 +34,7 @@ export async function startXDesktop(): Promise<XDesktop> {
       (out) => out.split('\n').filter((line) => line !== ''),
       () => []
     )
-  const manager = keepAlive(() => start('openbox'))
+  const manager = start('openbox')
   let tray: ChildProcess | null = null
 
   async function stopTray(): Promise<void> {
@@ -84,27 +84,8 @@ export async function startXDesktop(): Promise<XDesktop> {
     },
     async stop() {
       await stopTray()
-      await manager.stop()
+      await end(manager)
       await screen.stop()
-    }
-  }
-}
-
-/** A program that is started again whenever it dies: a window manager may, when windows come just as it starts. */
-function keepAlive(begin: () => ChildProcess): { readonly stop: () => Promise<void> } {
-  let isWanted = true
-  let child: ChildProcess
-  const run = () => {
-    child = begin()
-    child.once('exit', () => {
-      if (isWanted) run()
-    })
-  }
-  run()
-  return {
-    stop: () => {
-      isWanted = false
-      return end(child)
     }
   }
 }
