@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The size of the virtual screen: fits the app's window with a margin, in pixels and bits a pixel. */
-const VIRTUAL_SCREEN = '-screen 0 1360x860x24'
+/**
+ * The size of the virtual screen: fits the app's window with a margin, in pixels and bits a pixel. Without -noreset it begins anew
+ * when the last program on it ends, and takes with it one that is just coming.
+ */
+const VIRTUAL_SCREEN = '-screen 0 1360x860x24 -noreset'
 const BUS = 'dbus-run-session'
 
 /**

@@ -10,7 +10,7 @@ const BUS = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' }
 it('makes a screen and a bus where there is no display, even if a bus is there', () => {
   const expected = {
     command: 'xvfb-run',
-    args: ['-a', '-s', '-screen 0 1360x860x24', 'dbus-run-session', '--', 'app', '--flag']
+    args: ['-a', '-s', '-screen 0 1360x860x24 -noreset', 'dbus-run-session', '--', 'app', '--flag']
   }
   expect(desktopCommand('app', ['--flag'], {}, 'linux')).toEqual(expected)
   expect(desktopCommand('app', ['--flag'], BUS, 'linux')).toEqual(expected)
