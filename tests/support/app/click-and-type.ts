@@ -6,10 +6,9 @@ export async function clickAndType(button: Locator, field: Locator, text: string
   await button.evaluate(
     (clicked: HTMLElement, { typedIn, typed }) => {
       clicked.click()
-      const element = typedIn as HTMLInputElement
-      element.focus()
-      element.select()
-      document.execCommand('insertText', false, typed)
+      // Past React, which otherwise takes the value for one that it knows already.
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(typedIn, typed)
+      typedIn.dispatchEvent(new Event('input', { bubbles: true }))
     },
     { typedIn: input, typed: text }
   )
