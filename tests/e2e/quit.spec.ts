@@ -136,6 +136,8 @@ test('a run that stands still is counted and called the same everywhere, and qui
   await expect(page.getByRole('row', { name: /Tea_time & co/ })).toContainText('Stands still')
   await openPage(page, 'Campaigns')
   await expect(page.getByRole('row', { name: /Tea_time & co/ })).toContainText('Stands still')
+  await openPage(page, 'Calendar')
+  await expect(page.getByRole('button', { name: /Tea_time & co.*Stands still/ })).toBeVisible()
   await openPage(page, 'Health')
   await expect(page.getByRole('main')).toContainText('1 run stands still')
 

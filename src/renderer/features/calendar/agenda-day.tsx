@@ -11,7 +11,8 @@ import type { CalendarDay } from './calendar-days'
 import { clockText } from './clock-text'
 import { longDayText } from './day-text'
 import { ENTRY_LOOK } from './entry-look'
-import { entryKey, entryState } from './entry-state'
+import { entryKey } from './entry-state'
+import { useEntryState } from './use-entry-state'
 
 interface AgendaDayProps {
   readonly day: CalendarDay
@@ -87,7 +88,7 @@ interface AgendaLineProps {
 
 function AgendaLine({ entry, zone, isOpen, onOpen }: AgendaLineProps) {
   const { t, i18n } = useTranslation('calendar')
-  const state = entryState(entry)
+  const state = useEntryState(entry)
   const { tone, icon: Symbol } = ENTRY_LOOK[state]
   const at = new Date(entry.at)
   const own = entry.occurrence?.zone ?? zone

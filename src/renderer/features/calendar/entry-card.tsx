@@ -15,7 +15,7 @@ import { sameOffset, zoneCity } from '../../../shared/text/zone-clock'
 import { EntryActions } from './entry-actions'
 import classes from './entry-card.module.css'
 import { ENTRY_LOOK } from './entry-look'
-import { entryState } from './entry-state'
+import { useEntryState } from './use-entry-state'
 
 /** The entry whose card is open, and where on the screen its button was. */
 export interface OpenEntry {
@@ -36,7 +36,7 @@ interface EntryCardProps {
 export function EntryCard({ entry, place, position, zone, onRunNow, onClose }: EntryCardProps) {
   const { t, i18n } = useTranslation(['calendar', 'common'])
   useReturnedFocus()
-  const state = entryState(entry)
+  const state = useEntryState(entry)
   const campaign = useCampaignsStore(
     (store) => store.campaigns.find(({ campaign: each }) => each._id === entry.campaign_id)?.campaign
   )

@@ -1,7 +1,10 @@
 import type { CalendarEntry } from '../../../shared/domain/calendar'
 import type { RunSummary } from '../../../shared/domain/run'
 
-/** How an entry stands, as the operator thinks of it. `all_sent`, `sent`: without and with people who were skipped. */
+/**
+ * How an entry stands, as the operator thinks of it. `still`: open, and nothing of it goes out before somebody has said so.
+ * `all_sent`, `sent`: without and with people who were skipped.
+ */
 export type EntryState =
   | 'planned'
   | 'left_out'
@@ -9,6 +12,7 @@ export type EntryState =
   | 'dismissed'
   | 'waiting'
   | 'running'
+  | 'still'
   | 'paused'
   | 'all_sent'
   | 'sent'
@@ -17,6 +21,7 @@ export type EntryState =
   | 'stopped'
   | 'nothing'
 
+/** What the entry itself says; `useEntryState` knows more of one that is running. */
 export function entryState({ kind, run }: CalendarEntry): EntryState {
   if (run === null) return kind === 'left_out' ? 'left_out' : 'planned'
   switch (run.status) {

@@ -9,7 +9,8 @@ import type { CalendarDay } from './calendar-days'
 import { clockSign, clockText } from './clock-text'
 import { longDayText } from './day-text'
 import { ENTRY_LOOK } from './entry-look'
-import { entryKey, entryState } from './entry-state'
+import { entryKey } from './entry-state'
+import { useEntryState } from './use-entry-state'
 import classes from './month.module.css'
 
 interface MonthDayProps {
@@ -96,7 +97,7 @@ interface MonthEntryProps extends Pick<MonthDayProps, 'zone' | 'onOpen'> {
 
 function MonthEntry({ entry, zone, isOpen, tabIndex, onOpen }: MonthEntryProps) {
   const { t, i18n } = useTranslation('calendar')
-  const state = entryState(entry)
+  const state = useEntryState(entry)
   const { tone, icon: Symbol } = ENTRY_LOOK[state]
   const time = formatTime(new Date(entry.at), zone, i18n.language)
   const name = entry.campaign_name
