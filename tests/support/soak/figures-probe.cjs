@@ -36,8 +36,6 @@ async function pageFigures() {
   const { debugger: page } = window.webContents
   page.attach('1.3')
   try {
-    // Twice: what a node held is free only when the node is gone.
-    await page.sendCommand('HeapProfiler.collectGarbage')
     await page.sendCommand('HeapProfiler.collectGarbage')
     const { usedSize } = await page.sendCommand('Runtime.getHeapUsage')
     const { nodes, jsEventListeners } = await page.sendCommand('Memory.getDOMCounters')
