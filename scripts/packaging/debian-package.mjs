@@ -2,6 +2,7 @@ import debian from 'electron-installer-debian'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageFacts } from './package-facts.mjs'
+import { runInstaller } from './run-installer.mjs'
 
 /** What the executable is linked against or calls; a `t64` is what newer systems call the same library. */
 const DEPENDS = [
@@ -41,11 +42,5 @@ export async function packDeb(needs) {
     compression: 'zstd',
     rename: (/** @type {string} */ dest) => join(dest, '<%= name %>_<%= version %>_<%= arch %>.deb')
   })
-  await installer.generateDefaults()
-  installer.generateOptions()
-  await installer.createStagingDir()
-  await installer.createContents()
-  await installer.createPackage()
-  await installer.movePackage()
-  return installer.options.packagePaths[0]
+  return runInstaller(installer)
 }

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from '../set-up/project-paths.mjs'
 import { packageFacts } from './package-facts.mjs'
+import { runInstaller } from './run-installer.mjs'
 
 /** What the executable is linked against or calls, by both names where distributions differ. */
 const REQUIRES = [
@@ -51,11 +52,5 @@ export async function packRpm(needs) {
     rename: (/** @type {string} */ dest) =>
       join(dest, '<%= name %>-<%= version %>-<%= revision %>.<%= arch %>.rpm')
   })
-  await installer.generateDefaults()
-  installer.generateOptions()
-  await installer.createStagingDir()
-  await installer.createContents()
-  await installer.createPackage()
-  await installer.movePackage()
-  return installer.options.packagePaths[0]
+  return runInstaller(installer)
 }
