@@ -1,9 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-/** What hangs on processes, disks and clocks of a machine that others use is tried once more; it is named at the end. */
-const retriesInCI = process.env['CI'] === undefined ? 0 : 1
-
 export default defineConfig({
   test: {
     // Most of the time goes by waiting for timers, files and sockets: Vitest's own choice leaves a core idle.
@@ -16,8 +13,7 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           testTimeout: 60_000,
-          hookTimeout: 60_000,
-          retry: retriesInCI
+          hookTimeout: 60_000
         }
       }
     ]

@@ -44,8 +44,7 @@ async function finish(folder: TestFolder): Promise<Map<string, DeliveryState>> {
   return (await finishedStates(folder)) ?? new Map<string, DeliveryState>()
 }
 
-// Never tried again: what was sent twice once is sent twice.
-describe('kill -9 of the real app', { retry: 0 }, () => {
+describe('kill -9 of the real app', () => {
   it('while the gateway holds one reply: that delivery is unknown, the rest is sent, nobody gets two', async () => {
     const { folder, gateway } = await due(6)
     const held = phoneOf(3)
